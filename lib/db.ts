@@ -1,0 +1,38 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+/** A transaction's client: what mutations and everything they call must use. */
+export type Tx = Prisma.TransactionClient;
+export type Db = PrismaClient;
+export { Prisma };
+
+const POOL_SIZE = 12;
+
+const kept = globalThis as { cortegeDb?: PrismaClient };
+
+function openDb(): PrismaClient {
+  const connectionString = env().databaseUrl;
+  if (!connectionString) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
+  const adapter = new PrismaPg({ connectionString, max: POOL_SIZE }, { onPoolError: () => undefined });
+  return new PrismaClient({ adapter });
+}
+
+/** The database, opened at first use and once per process, also when a bundler holds several copies of this file. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, name) {
+    kept.cortegeDb ??= openDb();
+    const value = Reflect.get(kept.cortegeDb, name);
+    return typeof value === "function" ? value.bind(kept.cortegeDb) : value;
+  },
+});
+
+/** Runs `work` in one transaction; what it throws undoes everything. */
+export const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+
+/** Closes the database: for scripts, tests and the end of a process. */
+export async function closeDb(): Promise<void> {
+  await kept.cortegeDb?.$disconnect();
+  kept.cortegeDb = undefined;
+}

@@ -1,0 +1,97 @@
+import path from "node:path";
+import { z } from "zod";
+
+/**
+ * The settings, each with a working default; an empty one counts as unset. The only reader of process.env.
+ * Refusals are thrown as SettingsError with the setting's name; scripts/start turns them into a sentence.
+ */
+export class SettingsError extends Error {
+  constructor(
+    readonly setting: string,
+    readonly given: string,
+  ) {
+    super(`${setting}: ${given}`);
+  }
+}
+
+const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+
+const settings = z.object({
+  HOST: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: httpUrl.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  CORTEGE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/_-]{43}=?$/)
+    .optional(),
+  CORTEGE_KEY_FILE: z.string().optional(),
+  CORTEGE_DATA: z.string().default(".data"),
+  CORTEGE_DEMO: z.enum(["on", "off"]).default("on"),
+  CORTEGE_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+});
+
+export type Env = {
+  /** Address to listen on; every interface once mail really leaves (SMTP_URL), else this machine only. */
+  host: string;
+  port: number;
+  /** Origin in links and mails, without a slash at its end. */
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string | undefined;
+  key: string | undefined;
+  /** Absolute path of the key file; by default beside the data folder, never in it. */
+  keyFile: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+  demo: boolean;
+  role: "all" | "web" | "worker";
+  mode: "production" | "development" | "test";
+};
+
+function readEnv(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(
+    Object.keys(settings.shape)
+      .map((name) => [name, source[name]?.trim()])
+      .filter(([, value]) => value),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new SettingsError(name, name === "CORTEGE_KEY" ? "" : String(given[name]));
+  }
+  const s = parsed.data;
+  const dataDir = path.resolve(s.CORTEGE_DATA);
+  return {
+    host: s.HOST ?? (s.SMTP_URL ? "0.0.0.0" : "127.0.0.1"),
+    port: s.PORT,
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    databaseUrl: s.DATABASE_URL,
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM,
+    key: s.CORTEGE_KEY,
+    keyFile: s.CORTEGE_KEY_FILE ? path.resolve(s.CORTEGE_KEY_FILE) : path.join(path.dirname(dataDir), ".cortege.key"),
+    dataDir,
+    demo: s.CORTEGE_DEMO === "on",
+    role: s.CORTEGE_ROLE,
+    mode: s.NODE_ENV,
+  };
+}
+
+let known: Env | undefined;
+
+/** The settings of this process, read once, at first use: a build needs none. */
+export function env(): Env {
+  known ??= readEnv(process.env);
+  return known;
+}
+
+/** Reads the settings anew: for tests and for scripts that set some themselves. */
+export function rereadEnv(): Env {
+  known = undefined;
+  return env();
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Address, parseAddress } from "./addresses";
+import { LOCALES } from "./local-text";
+
+/**
+ * Pieces of the public forms' schemas, shared by browser and server. A message is a key of messages/ under `errors`
+ * ("email.no_at"), with its numbers after a colon ("too_long:max=80"), so that each side words it in the reader's language.
+ */
+
+/** Trimmed, composed (NFC) text without control or invisible characters; empty counts as absent. */
+const clean = (value: string) => value.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+const INVISIBLE_BUT_LINES = /(?!\n|\t|\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+
+export const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
+
+/** One line a person writes: a name, a town. */
+export const line = (max: number) =>
+  z
+    .string("required")
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(max, `too_long:max=${max}`)
+        .refine((text) => !INVISIBLE.test(text), "name.bad_characters"),
+    );
+
+/** Lines a person writes: a message. */
+export const lines = (max: number) =>
+  z
+    .string("required")
+    .transform(clean)
+    .pipe(
+      z
+        .string()
+        .min(1, "required")
+        .max(max, `too_long:max=${max}`)
+        .refine((text) => !INVISIBLE_BUT_LINES.test(text), "name.bad_characters"),
+    );
+
+/** A first name or nickname: one line in which no web address hides (names stand in mails to others). */
+export const personName = line(80).refine((name) => !/:\/\/|www\.|[<>]/i.test(name), "name.bad_characters");
+
+/** The fields every public form has: language, the page to go back to, the browser's idempotency key. */
+export const commonFields = {
+  locale: z.enum(LOCALES).optional().catch(undefined),
+  from: z.string().max(500).optional().catch(undefined),
+  key: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,64}$/)
+    .optional()
+    .catch(undefined),
+};
+
+/** A tick box of a form, or true in JSON. */
+export const ticked = z.preprocess(
+  (value) => value === true || value === "on" || value === "true" || value === "1" || value === "yes",
+  z.boolean(),
+);
+
+/** An e-mail address, read into its two forms; see lib/addresses for the rules. */
+export const emailAddress = z.string("email.empty").transform((text, context): Address => {
+  const parsed = parseAddress(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: "custom", message: `email.${parsed.reason}` });
+  return z.NEVER;
+});

@@ -1,0 +1,23 @@
+/** Every job's name and payload: ids only. Handlers stand in each domain's jobs.ts and are gathered by lib/worker. */
+export type JobPayloads = {
+  /** One mail with one link to all that waits for this address. */
+  "signups.confirmation-mail": { contactId: string };
+  /** Tells a person what became of their answer: going, waitlisted, place offered, cancelled. */
+  "events.rsvp-mail": { rsvpId: string; version: number };
+  /** Ends an offered place that nobody took, and offers it on. */
+  "events.offer-expiry": { rsvpId: string; version: number };
+  "newsletters.welcome-mail": { subscriptionId: string };
+  "volunteers.welcome-mail": { offerId: string };
+  /** One organizer's notice of a new offer of help. */
+  "volunteers.notice-mail": { offerId: string; organizerId: string };
+  "auth.sign-in-mail": { organizerId: string };
+  /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */
+  "worker.sweep": Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+/** Handlers by name, as each domain's jobs.ts exports them; `now` is passed in so that tests can choose it. */
+export type JobHandlers = {
+  [N in JobName]?: (payload: JobPayloads[N], now: Date) => Promise<void>;
+};

@@ -1,0 +1,15 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+/** Next behind our own front (lib/http): it compresses nothing, redirects no slashes, optimizes no pictures. */
+const config = {
+  poweredByHeader: false,
+  compress: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "graphile-worker", "pino", "sharp", "@prisma/client", "@prisma/adapter-pg"],
+  // Types are checked by `npm run check`; a self-hoster's build does not pay for it again.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { authInterrupts: false },
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
