@@ -1,0 +1,46 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+import { migrate } from "./migrate";
+import { startPostgres } from "./postgres";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the server's own database; each test file makes its database beside it. */
+    postgresUrl: string;
+  }
+}
+
+export const TEMPLATE = "cortege_template";
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${TEMPLATE}`);
+  const template = new URL(serverUrl);
+  template.pathname = `/${TEMPLATE}`;
+  await migrate(template.href);
+  // PostgreSQL copies a database only while nobody is in it.
+  await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false`);
+  await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${TEMPLATE}'`);
+  await client.end();
+}
+
+/** One PostgreSQL for the whole run, with one migrated template from which every test file copies its own database. */
+export default async function onePostgres(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "cortege-test-"));
+  chmodSync(folder, 0o755); // PostgreSQL runs as another user when we are root
+  const postgres = await startPostgres({ dataDir: path.join(folder, "postgres") });
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await makeTemplate(postgres.url).catch(async (reason) => {
+    await stop();
+    throw reason;
+  });
+  project.provide("postgresUrl", postgres.url);
+  return stop;
+}
