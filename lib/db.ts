@@ -36,3 +36,7 @@ export async function closeDb(): Promise<void> {
   await kept.cortegeDb?.$disconnect();
   kept.cortegeDb = undefined;
 }
+
+/** `value` without the keys that were not given: Prisma refuses an `undefined`, lest a forgotten one widen a query. */
+export const defined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as T;

@@ -31,3 +31,6 @@ export function readText(json: unknown, locale: Locale): ReadText | null {
 
 /** Only the words, for places that cannot mark a language: mail subjects, calendars, feeds. Empty when there are none. */
 export const plainText = (json: unknown, locale: Locale): string => readText(json, locale)?.text ?? "";
+
+/** Text that people write and that must be there in one language at least. */
+export const writtenSchema = localTextSchema.refine((text) => Boolean(text.fr?.trim() || text.en?.trim()), "required");

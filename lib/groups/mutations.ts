@@ -1,0 +1,68 @@
+import { defined, type Tx, transaction } from "@/lib/db";
+import { pageChanged } from "@/lib/http/page-changed";
+import { newId } from "@/lib/ids";
+import { accentRefusal, roleCounts } from "./rules";
+import { type GroupInput, groupSchema, type RoleInput, roleSchema } from "./schema";
+
+export type GroupOutcome =
+  | { ok: true; groupId: string }
+  | { ok: false; reason: "slug_taken" | "parent_unknown" | "accent_too_pale" | "accent_dark_too_dim" };
+
+/** Founds a group, under a parent when one is named. Refuses an accent that not everybody can read. */
+export async function createGroup(input: GroupInput, now: Date): Promise<GroupOutcome> {
+  const group = groupSchema.parse(input);
+  const refusal = accentRefusal(group.accent, group.accentDark);
+  if (refusal) return { ok: false, reason: refusal };
+  return transaction(async (tx) => {
+    if (group.parentId && !(await tx.group.findUnique({ where: { id: group.parentId }, select: { id: true } })))
+      return { ok: false, reason: "parent_unknown" };
+    const id = newId();
+    const made = await tx.group.createMany({ data: [{ ...defined(group), id, createdAt: now }], skipDuplicates: true });
+    if (made.count === 0) return { ok: false, reason: "slug_taken" };
+    await pageChanged(tx, "all");
+    return { ok: true, groupId: id };
+  });
+}
+
+export type RoleOutcome = { ok: true } | { ok: false; reason: "last_owner" };
+
+/**
+ * Gives an organizer a role in one group, in place of the one they had there. Never leaves a group that had an owner
+ * without one. Who may give roles is for the caller to prove.
+ */
+export async function grantRole(input: RoleInput, now: Date): Promise<RoleOutcome> {
+  const role = roleSchema.parse(input);
+  return transaction(async (tx) => {
+    if (role.name !== "OWNER" && (await isLastOwner(tx, role, now))) return { ok: false, reason: "last_owner" };
+    const held = { name: role.name, grantedAt: now, endsAt: role.endsAt ?? null };
+    await tx.role.upsert({
+      where: { organizerId_groupId: { organizerId: role.organizerId, groupId: role.groupId } },
+      create: { id: newId(), organizerId: role.organizerId, groupId: role.groupId, ...held },
+      update: held,
+    });
+    return { ok: true };
+  });
+}
+
+/** Ends an organizer's role in one group at `now`; nothing happens when they have none. The last owner stays. */
+export async function endRole(input: { organizerId: string; groupId: string }, now: Date): Promise<RoleOutcome> {
+  return transaction(async (tx) => {
+    if (await isLastOwner(tx, input, now)) return { ok: false, reason: "last_owner" };
+    await tx.role.updateMany({
+      where: { ...input, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+      data: { endsAt: now },
+    });
+    return { ok: true };
+  });
+}
+
+/** Whether this organizer is the only owner left. Locks the group, so that two owners cannot leave at once. */
+async function isLastOwner(tx: Tx, { organizerId, groupId }: { organizerId: string; groupId: string }, now: Date) {
+  await tx.$queryRaw`SELECT id FROM "Group" WHERE id = ${groupId}::uuid FOR UPDATE`;
+  const roles = await tx.role.findMany({
+    where: { groupId, name: "OWNER" },
+    select: { organizerId: true, endsAt: true },
+  });
+  const owners = roles.filter((role) => roleCounts(role, now));
+  return owners.length === 1 && owners[0]?.organizerId === organizerId;
+}
