@@ -86,7 +86,11 @@ let known: Env | undefined;
 
 /** The settings of this process, read once, at first use: a build needs none. */
 export function env(): Env {
-  known ??= readEnv(process.env);
+  if (!known) {
+    known = readEnv(process.env);
+    // next-auth reads its own address from here and from nowhere else.
+    process.env.NEXTAUTH_URL = known.publicUrl;
+  }
   return known;
 }
 

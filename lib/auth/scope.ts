@@ -1,10 +1,10 @@
-import type { RoleName } from "@/lib/groups/schema";
+import type { RoleName } from "../groups/schema";
 
 declare const proven: unique symbol;
 
 /**
- * Who acts, in which group, as what. Made only by requireOrganizer() and scopeForScript(), which read the role from
- * the database; no form value can satisfy it. Every organizer query and mutation takes it first.
+ * Proof that this organizer holds this role in this group now. Branded: only findScopes (queries.ts), which reads the
+ * database, makes one, so no form value can stand in for it. Every organizer query and mutation takes it first.
  */
 export type Scope = {
   readonly organizerId: string;
@@ -12,3 +12,11 @@ export type Scope = {
   readonly role: RoleName;
   readonly [proven]: true;
 };
+
+/** Refused: the role does not allow it. */
+export type Forbidden = { ok: false; reason: "forbidden" };
+export const forbidden: Forbidden = { ok: false, reason: "forbidden" };
+
+/** Refused: there is no such thing in this scope's group, or none that this person may know of. */
+export type NotFound = { ok: false; reason: "not_found" };
+export const missing: NotFound = { ok: false, reason: "not_found" };

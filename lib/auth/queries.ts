@@ -1,0 +1,45 @@
+import { db, type Tx } from "../db";
+import { unsealOptional } from "../privacy/sealed";
+import type { Scope } from "./scope";
+
+/** A signed-in person and what they may do, as the database says at this moment. */
+export type Organizer = {
+  id: string;
+  name: string | null;
+  locale: string;
+  scopes: Scope[];
+};
+
+/** The roles an organizer holds at `now`, each in its own group only; a role that has ended is none. */
+export async function findScopes(organizerId: string, now: Date, tx: Tx = db): Promise<Scope[]> {
+  const roles = await tx.role.findMany({
+    where: { organizerId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { groupId: true, name: true },
+    orderBy: [{ group: { createdAt: "asc" } }, { groupId: "asc" }],
+  });
+  return roles.map(({ groupId, name }) => ({ organizerId, groupId, role: name }) as Scope);
+}
+
+/** The organizer and their scopes at `now`; null when there is no such organizer. */
+export async function findOrganizer(organizerId: string, now: Date): Promise<Organizer | null> {
+  const found = await db.organizer.findUnique({
+    where: { id: organizerId },
+    select: { id: true, sealedName: true, locale: true },
+  });
+  if (!found) return null;
+  return {
+    id: found.id,
+    name: unsealOptional("Organizer.sealedName", found.id, found.sealedName),
+    locale: found.locale,
+    scopes: await findScopes(found.id, now),
+  };
+}
+
+/** The groups of some scopes with their names, for choices and headings; oldest first. */
+export function listScopeGroups(scopes: readonly Scope[]) {
+  return db.group.findMany({
+    where: { id: { in: scopes.map((scope) => scope.groupId) } },
+    select: { id: true, slug: true, name: true, timeZone: true, city: true, accent: true, accentDark: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}

@@ -1,0 +1,23 @@
+import { db } from "../../db";
+import { cookieTokenHash, keyTokenHash } from "./rules";
+
+/** The sign-in of a cookie's token, expired or not; null when there is none (any more). */
+export function findSignIn(token: string) {
+  return db.signIn.findUnique({
+    where: { tokenHash: cookieTokenHash(token) },
+    select: { id: true, organizerId: true, expiresAt: true },
+  });
+}
+
+/** Whether a mailed link would sign in now. Looking changes nothing. */
+export async function isSignInLinkOpen(token: string, now: Date): Promise<boolean> {
+  const key = await db.signInKey.findUnique({
+    where: { tokenHash: keyTokenHash(token) },
+    select: { usedAt: true, expiresAt: true },
+  });
+  return key !== null && key.usedAt === null && key.expiresAt > now;
+}
+
+/** Whether there is an organizer of this id. */
+export const organizerExists = async (id: string): Promise<boolean> =>
+  (await db.organizer.count({ where: { id } })) > 0;
