@@ -9,8 +9,8 @@ import { authSecret, newToken, SIGN_IN_TERM } from "./sign-ins/rules";
 /** The mailed way in. Keys are made and mailed by our own job, so next-auth only ever uses them up. */
 const mailedKey: EmailConfig = {
   id: "email",
-  type: "email" as const,
-  name: "email",
+  type: "email",
+  name: "Email",
   server: "",
   from: "",
   maxAge: 0,
