@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { localTextSchema, writtenSchema } from "@/lib/local-text";
+import { slugSchema } from "@/lib/slugs";
+import { partialDateSchema } from "@/lib/time";
+
+export const POST_CATEGORIES = ["NEWS", "CALL", "REPORT", "ANALYSIS", "PRESS"] as const;
+
+const webAddress = z.url({ protocol: /^https?$/, error: "unknown" });
+
+/** What makes a news article. Bodies are Markdown with footnotes; without an author it is signed by its group. */
+export const postSchema = z.object({
+  slug: slugSchema,
+  campaignId: z.uuid().optional(),
+  category: z.enum(POST_CATEGORIES).default("NEWS"),
+  title: writtenSchema,
+  summary: localTextSchema.default({}),
+  body: localTextSchema.default({}),
+  author: z.string().max(120).optional(),
+  pictureId: z.uuid().optional(),
+  caption: localTextSchema.default({}),
+  sourceUrl: webAddress.optional(),
+  sourceName: z.string().max(120).optional(),
+});
+
+export type PostInput = z.input<typeof postSchema>;
+
+/** A picture whose sizes stand ready as "<path>-<width>.webp"; width and height are those of the largest. */
+export const mediaSchema = z.object({
+  path: z.string().regex(/^(\/[a-z0-9]+(-[a-z0-9]+)*)+$/, "unknown"),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  widths: z.array(z.int().min(1)).min(1),
+  alt: writtenSchema,
+  credit: z.string().max(200).optional(),
+});
+
+export type MediaInput = z.input<typeof mediaSchema>;
+
+export const MENTION_KINDS = ["REPUBLICATION", "RESPONSE"] as const;
+
+/** Where a post was republished or answered. */
+export const mentionSchema = z.object({
+  postId: z.uuid(),
+  kind: z.enum(MENTION_KINDS),
+  siteName: z.string().min(1).max(120),
+  url: webAddress.optional(),
+  publishedOn: partialDateSchema.optional(),
+  copyright: z.string().max(200).optional(),
+});
+
+export type MentionInput = z.input<typeof mentionSchema>;
