@@ -1,0 +1,57 @@
+import { joinGroup, recordConsent, recordHistory, withdrawConsent } from "../contacts/mutations";
+import type { Tx } from "../db";
+import { newId } from "../ids";
+import { enqueue } from "../jobs/enqueue";
+import type { Locale } from "../local-text";
+
+export type SubscriptionGiven = {
+  newsletterId: string;
+  contactId: string;
+  /** The consent text as it was shown. */
+  textVersion: string;
+  textLocale: Locale;
+  givenAt: Date;
+};
+
+/** Subscribes a person who proved to hold the address, with the proof of the consent; a welcome leaves by mail when it is new. */
+export async function subscribe(tx: Tx, given: SubscriptionGiven, now: Date): Promise<void> {
+  const { newsletterId, contactId, ...proof } = given;
+  const [row] = await tx.$queryRaw<{ id: string; groupId: string; fresh: boolean }[]>`
+    WITH before AS (
+      SELECT id FROM "Subscription" WHERE "newsletterId" = ${newsletterId}::uuid AND "contactId" = ${contactId}::uuid
+        AND "confirmedAt" IS NOT NULL AND "unsubscribedAt" IS NULL)
+    INSERT INTO "Subscription" AS s (id, "newsletterId", "contactId", "createdAt", "confirmedAt")
+    VALUES (${newId()}::uuid, ${newsletterId}::uuid, ${contactId}::uuid, ${now}, ${now})
+    ON CONFLICT ("newsletterId", "contactId") DO UPDATE SET "askedAt" = NULL, "askedTextVersion" = NULL,
+      "askedTextLocale" = NULL, "sealedAskedName" = NULL, "unsubscribedAt" = NULL,
+      "confirmedAt" = CASE WHEN s."unsubscribedAt" IS NULL THEN coalesce(s."confirmedAt", ${now}) ELSE ${now} END
+    RETURNING s.id, NOT EXISTS (SELECT 1 FROM before) AS fresh,
+      (SELECT "groupId" FROM "Newsletter" n WHERE n.id = s."newsletterId") AS "groupId"`;
+  if (!row?.fresh) return;
+  const groupContactId = await joinGroup(tx, row.groupId, contactId, now);
+  const consent = { purpose: "NEWSLETTER", subjectId: newsletterId, confirmedAt: now, ...proof } as const;
+  await recordConsent(tx, groupContactId, consent);
+  await recordHistory(tx, groupContactId, { kind: "newsletter.subscribed", subjectId: newsletterId, at: now });
+  await enqueue(tx, "newsletters.welcome-mail", { subscriptionId: row.id });
+}
+
+/** Ends a subscription at once; harmless when it has ended. */
+export async function unsubscribe(
+  tx: Tx,
+  given: { subscriptionId: string; contactId: string },
+  now: Date,
+): Promise<boolean> {
+  const where = { id: given.subscriptionId, contactId: given.contactId };
+  const found = await tx.subscription.findFirst({
+    where,
+    select: { newsletterId: true, unsubscribedAt: true, newsletter: { select: { groupId: true } } },
+  });
+  if (!found) return false;
+  if (found.unsubscribedAt) return true;
+  await tx.subscription.update({ where: { id: given.subscriptionId }, data: { unsubscribedAt: now, askedAt: null } });
+  await withdrawConsent(tx, given.contactId, found.newsletterId, now);
+  const groupContactId = await joinGroup(tx, found.newsletter.groupId, given.contactId, now);
+  const fact = { kind: "newsletter.unsubscribed", subjectId: found.newsletterId, at: now };
+  await recordHistory(tx, groupContactId, fact);
+  return true;
+}

@@ -1,0 +1,124 @@
+import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
+import { joinGroup, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
+import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
+import { type Tx, transaction } from "@/lib/db";
+import { settleAnswer } from "@/lib/events/rsvps/mutations";
+import { answerWord, refusalOf } from "@/lib/events/rsvps/rules";
+import { isLocale, type Locale } from "@/lib/local-text";
+import { subscribe } from "@/lib/newsletters/mutations";
+import { seal, unsealOptional } from "@/lib/privacy/sealed";
+import { confirmOffer } from "@/lib/volunteers/mutations";
+import { askedSince } from "../asking/rules";
+
+/**
+ * Confirms together everything that waits for this address: answers take their places or the waiting list, subscriptions
+ * begin, offers of help reach their groups. Used again it finds nothing more to do. Null for a link that is none.
+ */
+export async function confirmEverything(token: string, now: Date): Promise<LinkHolder | null> {
+  return transaction(async (tx) => {
+    const holder = await findLinkHolder(token, "confirm", tx);
+    if (!holder) return null;
+    await tx.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ${holder.id}::uuid FOR UPDATE`;
+    const names = [
+      await confirmSubscriptions(tx, holder.id, now),
+      await confirmOffers(tx, holder.id, now),
+      await confirmRsvps(tx, holder, now),
+    ];
+    const contact = { id: holder.id, confirmedAt: holder.confirmedAt, hasName: holder.name !== null };
+    await recognizeContact(tx, contact, names.find((name) => name) ?? null, now);
+    return holder;
+  });
+}
+
+async function confirmSubscriptions(tx: Tx, contactId: string, now: Date): Promise<string | null> {
+  const asked = await tx.subscription.findMany({ where: { contactId, askedAt: { gt: askedSince(now) } } });
+  let name: string | null = null;
+  for (const { id, newsletterId, askedAt, askedTextVersion, askedTextLocale, sealedAskedName } of asked) {
+    name ??= unsealOptional("Subscription.sealedAskedName", id, sealedAskedName);
+    const textLocale = isLocale(askedTextLocale) ? askedTextLocale : "fr";
+    const textVersion = askedTextVersion ?? CONSENT_TEXTS.NEWSLETTER.version;
+    await subscribe(tx, { newsletterId, contactId, textVersion, textLocale, givenAt: askedAt ?? now }, now);
+  }
+  return name;
+}
+
+async function confirmOffers(tx: Tx, contactId: string, now: Date): Promise<string | null> {
+  const offers = await tx.volunteerOffer.findMany({
+    where: { contactId, confirmedAt: null, createdAt: { gt: askedSince(now) } },
+  });
+  for (const { id } of offers) await confirmOffer(tx, id, now);
+  const [first] = offers;
+  return first ? unsealOptional("VolunteerOffer.sealedName", first.id, first.sealedName) : null;
+}
+
+async function confirmRsvps(tx: Tx, { id: contactId, locale }: LinkHolder, now: Date): Promise<string | null> {
+  const asked = await tx.rsvp.findMany({
+    where: { contactId, askedAt: { gt: askedSince(now) } },
+    include: { event: { select: { id: true, groupId: true, cancelledAt: true, overAt: true, takesRsvps: true } } },
+    orderBy: { eventId: "asc" },
+  });
+  let known: string | null = null;
+  for (const { id, event, askedAnswer, askedPlaces, askedAt, sealedAskedName } of asked) {
+    const name = unsealOptional("Rsvp.sealedAskedName", id, sealedAskedName);
+    known ??= name;
+    const data = { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null };
+    const sealedName = name ? seal("Rsvp.sealedName", id, name) : undefined;
+    await tx.rsvp.update({ where: { id }, data: sealedName ? { ...data, sealedName } : data });
+    if (!askedAnswer || refusalOf(event, now)) continue;
+    const answer = { rsvpId: id, contactId, answer: askedAnswer, places: askedPlaces ?? 1 };
+    await answerConfirmed(tx, event, answer, { locale, givenAt: askedAt ?? now }, now);
+  }
+  return known;
+}
+
+type ConfirmedAnswer = { rsvpId: string; contactId: string; answer: "YES" | "MAYBE" | "NO"; places: number };
+
+/** Gives a proven person's answer its effect and keeps what shows that it was theirs. The event's counter comes last. */
+export async function answerConfirmed(
+  tx: Tx,
+  event: { id: string; groupId: string },
+  given: ConfirmedAnswer,
+  proof: { locale: Locale; givenAt: Date },
+  now: Date,
+) {
+  const groupContactId = await joinGroup(tx, event.groupId, given.contactId, now);
+  await recordConsent(tx, groupContactId, {
+    purpose: "EVENT",
+    subjectId: event.id,
+    textVersion: CONSENT_TEXTS.EVENT.version,
+    textLocale: proof.locale,
+    givenAt: proof.givenAt,
+    confirmedAt: now,
+  });
+  const kind = `rsvp.${answerWord(given.answer)}`;
+  await recordHistory(tx, groupContactId, { kind, subjectId: event.id, at: now });
+  return settleAnswer(tx, given.rsvpId, given, now);
+}
+
+/**
+ * "It wasn't me": forgets all that waits for this address. A contact that never confirmed anything stays a few days as a
+ * bare sealed address, so that its daily budget of confirmation mails holds; the sweep then takes it away.
+ */
+export async function refuseEverything(token: string): Promise<LinkHolder | null> {
+  return transaction(async (tx) => {
+    const holder = await findLinkHolder(token, "confirm", tx);
+    if (!holder) return null;
+    await forgetAsked(tx, { contactId: holder.id });
+    return holder;
+  });
+}
+
+/** Forgets what was asked and not confirmed; what was confirmed before stays as it is. */
+export async function forgetAsked(tx: Tx, whose: { contactId?: string; before?: Date }): Promise<void> {
+  const { contactId, before } = whose;
+  const mine = contactId ? { contactId } : {};
+  const askedAt = before ? { lt: before } : { not: null };
+  await tx.rsvp.deleteMany({ where: { ...mine, status: "PENDING", askedAt } });
+  const unasked = { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null };
+  await tx.rsvp.updateMany({ where: { ...mine, askedAt }, data: unasked });
+  await tx.subscription.deleteMany({ where: { ...mine, confirmedAt: null, askedAt } });
+  const unaskedToo = { askedAt: null, askedTextVersion: null, askedTextLocale: null, sealedAskedName: null };
+  await tx.subscription.updateMany({ where: { ...mine, askedAt }, data: unaskedToo });
+  const createdAt = before ? { createdAt: { lt: before } } : {};
+  await tx.volunteerOffer.deleteMany({ where: { ...mine, confirmedAt: null, ...createdAt } });
+}

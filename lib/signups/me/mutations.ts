@@ -1,0 +1,132 @@
+import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
+import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
+import { type Tx, transaction } from "@/lib/db";
+import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
+import type { Locale } from "@/lib/local-text";
+import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
+import { seal } from "@/lib/privacy/sealed";
+import { withdrawOffer } from "@/lib/volunteers/mutations";
+import { answerConfirmed } from "../confirming/mutations";
+
+/** What an act on one's own page came to: a word of messages/ under `me.done`, or why not, under `refusals`. */
+export type MeOutcome = { ok: true; done: string } | { ok: false; status: 404 | 409 | 410 | 422; reason: string };
+
+const NOT_FOUND: MeOutcome = { ok: false, status: 404, reason: "link_unknown" };
+
+/** Runs an act of the holder of a /me link in one transaction, and notes that they acted. */
+async function asHolder(
+  token: string,
+  now: Date,
+  act: (tx: Tx, holder: LinkHolder) => Promise<MeOutcome>,
+): Promise<MeOutcome> {
+  return transaction(async (tx) => {
+    const holder = await findLinkHolder(token, "me", tx);
+    if (!holder) return NOT_FOUND;
+    await tx.contact.update({ where: { id: holder.id }, data: { lastActAt: now } });
+    return act(tx, holder);
+  });
+}
+
+/** Changes or cancels an answer, or takes or declines an offered place ("yes" with the same places, "no"). */
+export const changeMyAnswer = (
+  token: string,
+  rsvpId: string,
+  wish: { answer: AnswerWord; guests?: number },
+  now: Date,
+): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, holder) => {
+    const rsvp = await tx.rsvp.findFirst({
+      where: { id: rsvpId, contactId: holder.id },
+      include: { event: true },
+    });
+    if (!rsvp) return NOT_FOUND;
+    const refusal = refusalOf(rsvp.event, now);
+    if (refusal && wish.answer !== "no") return { ok: false, status: 409, reason: refusal };
+    const guests = wish.guests ?? (rsvp.askedPlaces ?? rsvp.places) - 1;
+    if (guests > rsvp.event.maxGuests) return { ok: false, status: 422, reason: "too_many_guests" };
+    await clearAsked(tx, rsvpId);
+    const given = { rsvpId, contactId: holder.id, answer: ANSWERS[wish.answer], places: 1 + guests };
+    const proof = { locale: holder.locale, givenAt: now };
+    const { status, enough } = await answerConfirmed(tx, rsvp.event, given, proof, now);
+    return { ok: true, done: status === "GOING" && !enough ? "not_enough_places" : status.toLowerCase() };
+  });
+
+const clearAsked = (tx: Tx, rsvpId: string) =>
+  tx.rsvp.update({
+    where: { id: rsvpId },
+    data: { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null },
+  });
+
+/** Subscribes to or unsubscribes from a newsletter this person already had to do with; the mailed link is the proof. */
+export const changeMySubscription = (
+  token: string,
+  subscriptionId: string,
+  wish: "subscribe" | "unsubscribe",
+  now: Date,
+): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id: contactId, locale }) => {
+    const found = await tx.subscription.findFirst({ where: { id: subscriptionId, contactId } });
+    if (!found) return NOT_FOUND;
+    if (wish === "unsubscribe") {
+      await unsubscribe(tx, { subscriptionId, contactId }, now);
+      return { ok: true, done: "unsubscribed" };
+    }
+    const { version: textVersion } = CONSENT_TEXTS.NEWSLETTER;
+    const { newsletterId } = found;
+    await subscribe(tx, { newsletterId, contactId, textVersion, textLocale: locale, givenAt: now }, now);
+    return { ok: true, done: "subscribed" };
+  });
+
+/** Takes an offer of help back. */
+export const withdrawMyOffer = (token: string, offerId: string, now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id: contactId }) =>
+    (await withdrawOffer(tx, { offerId, contactId })) ? { ok: true, done: "offer_withdrawn" } : NOT_FOUND,
+  );
+
+/** Changes the name and the language of mails; an empty name is forgotten. */
+export const changeMyProfile = (
+  token: string,
+  wish: { name: string | undefined; locale: Locale },
+  now: Date,
+): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id }) => {
+    const sealedName = wish.name ? seal("Contact.sealedName", id, wish.name) : null;
+    await tx.contact.update({ where: { id }, data: { locale: wish.locale, sealedName } });
+    return { ok: true, done: "profile_saved" };
+  });
+
+/** Forgets every recognised device and every mailed link of this person, this one too: raises their link version. */
+export const forgetMyDevices = (token: string, now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id }) => {
+    await tx.contact.update({ where: { id }, data: { linkVersion: { increment: 1 } } });
+    return { ok: true, done: "devices_forgotten" };
+  });
+
+/**
+ * Erases everything held about the person. Places of coming events are freed and offered on first; of past events
+ * only the number stays, on the event.
+ */
+export const eraseMe = (token: string, now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id, locale }) => {
+    const coming = await tx.rsvp.findMany({
+      where: { contactId: id, event: { overAt: { gt: now } }, status: { in: ["GOING", "WAITLISTED"] } },
+      include: { event: true },
+      orderBy: { eventId: "asc" },
+    });
+    for (const { id: rsvpId, event, places } of coming) {
+      const given = { rsvpId, contactId: id, answer: "NO", places } as const;
+      await answerConfirmed(tx, event, given, { locale, givenAt: now }, now);
+    }
+    await keepAttendance(tx, id);
+    await tx.contact.delete({ where: { id } });
+    return { ok: true, done: "erased" };
+  });
+
+/** Counts stay: the head count of past events is written down before a person's row goes. */
+async function keepAttendance(tx: Tx, contactId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Event" e SET attendance = (
+      SELECT sum(places) FROM "Rsvp" r WHERE r."eventId" = e.id AND r."attendedAt" IS NOT NULL)
+    WHERE e.attendance IS NULL AND EXISTS (
+      SELECT 1 FROM "Rsvp" r WHERE r."eventId" = e.id AND r."contactId" = ${contactId}::uuid AND r."attendedAt" IS NOT NULL)`;
+}

@@ -1,0 +1,137 @@
+import { findLinkHolder } from "@/lib/contacts/queries";
+import { db } from "@/lib/db";
+import type { Locale } from "@/lib/local-text";
+import { unsealOptional } from "@/lib/privacy/sealed";
+import { EVENT_LINE, type EventLine, listWaiting, type Waiting } from "../confirming/queries";
+
+/** Everything held about one person, for their own page and their own download. */
+export type Me = {
+  locale: Locale;
+  email: string;
+  name: string | null;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  waiting: Pick<Waiting, "rsvps" | "subscriptions" | "offers">;
+  rsvps: {
+    id: string;
+    event: EventLine & { maxGuests: number; sequence: number };
+    status: "PENDING" | "GOING" | "MAYBE" | "WAITLISTED" | "CANCELLED";
+    places: number;
+    name: string | null;
+    waitlistedAt: Date | null;
+    offeredUntil: Date | null;
+    attendedAt: Date | null;
+  }[];
+  subscriptions: { id: string; title: unknown; confirmedAt: Date | null; unsubscribedAt: Date | null }[];
+  offers: {
+    id: string;
+    group: unknown;
+    state: string;
+    skills: string[];
+    createdAt: Date;
+    confirmedAt: Date | null;
+    name: string | null;
+    phone: string | null;
+    postcode: string | null;
+    availability: string | null;
+    message: string | null;
+  }[];
+  consents: {
+    group: unknown;
+    purpose: string;
+    textVersion: string;
+    textLocale: string;
+    how: string;
+    givenAt: Date;
+    confirmedAt: Date | null;
+    withdrawnAt: Date | null;
+  }[];
+  history: { group: unknown; kind: string; at: Date }[];
+  mails: { kind: string; sentAt: Date | null }[];
+};
+
+/** Everything held about the holder of a /me link; null for a link that is none. */
+export async function findMe(token: string, now: Date): Promise<Me | null> {
+  const holder = await findLinkHolder(token, "me");
+  if (!holder) return null;
+  const { id, locale, email, name, createdAt, confirmedAt } = holder;
+  const [waiting, rsvps, subscriptions, offers, groups, mails] = await Promise.all([
+    listWaiting(id, now),
+    listMyRsvps(id),
+    listMySubscriptions(id),
+    listMyOffers(id),
+    listMyGroups(id),
+    db.delivery.findMany({
+      where: { contactId: id },
+      select: { kind: true, sentAt: true },
+      orderBy: { createdAt: "desc" },
+    }),
+  ]);
+  return { locale, email, name, createdAt, confirmedAt, waiting, rsvps, subscriptions, offers, ...groups, mails };
+}
+
+async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {
+  const rows = await db.rsvp.findMany({
+    where: { contactId },
+    select: {
+      id: true,
+      status: true,
+      places: true,
+      sealedName: true,
+      waitlistedAt: true,
+      offeredUntil: true,
+      attendedAt: true,
+      event: { select: { ...EVENT_LINE, maxGuests: true, sequence: true } },
+    },
+    orderBy: { event: { sortsAt: "desc" } },
+  });
+  return rows.map(({ sealedName, ...row }) => ({
+    ...row,
+    name: unsealOptional("Rsvp.sealedName", row.id, sealedName),
+  }));
+}
+
+async function listMySubscriptions(contactId: string): Promise<Me["subscriptions"]> {
+  const rows = await db.subscription.findMany({
+    where: { contactId },
+    select: { id: true, confirmedAt: true, unsubscribedAt: true, newsletter: { select: { title: true } } },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map(({ newsletter, ...row }) => ({ ...row, title: newsletter.title }));
+}
+
+async function listMyOffers(contactId: string): Promise<Me["offers"]> {
+  const rows = await db.volunteerOffer.findMany({
+    where: { contactId },
+    include: { group: { select: { name: true } } },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    group: row.group.name,
+    state: row.state,
+    skills: row.skills,
+    createdAt: row.createdAt,
+    confirmedAt: row.confirmedAt,
+    name: unsealOptional("VolunteerOffer.sealedName", row.id, row.sealedName),
+    phone: unsealOptional("VolunteerOffer.sealedPhone", row.id, row.sealedPhone),
+    postcode: unsealOptional("VolunteerOffer.sealedPostcode", row.id, row.sealedPostcode),
+    availability: unsealOptional("VolunteerOffer.sealedAvailability", row.id, row.sealedAvailability),
+    message: unsealOptional("VolunteerOffer.sealedMessage", row.id, row.sealedMessage),
+  }));
+}
+
+async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "history">> {
+  const rows = await db.groupContact.findMany({
+    where: { contactId },
+    select: {
+      group: { select: { name: true } },
+      consents: { omit: { id: true, groupContactId: true, subjectId: true }, orderBy: { givenAt: "desc" } },
+      history: { select: { kind: true, at: true }, orderBy: { at: "desc" } },
+    },
+  });
+  return {
+    consents: rows.flatMap(({ group, consents }) => consents.map((consent) => ({ group: group.name, ...consent }))),
+    history: rows.flatMap(({ group, history }) => history.map((fact) => ({ group: group.name, ...fact }))),
+  };
+}
