@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { argumentsOf } from "./icu";
+import type { Violation } from "./violation";
+
+type Words = Map<string, string>;
+
+function flatten(value: unknown, prefix = ""): [string, string][] {
+  if (typeof value === "string") return [[prefix, value]];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => flatten(inner, prefix ? `${prefix}.${key}` : key));
+}
+
+const FILES = { fr: "messages/fr.json", en: "messages/en.json" };
+const readWords = (root: string, file: string): Words =>
+  new Map(flatten(JSON.parse(readFileSync(path.join(root, file), "utf8"))));
+
+const missing = (from: Words, than: Words, file: string): Violation[] =>
+  [...than.keys()]
+    .filter((key) => !from.has(key))
+    .map((key) => ({ file, rule: "messages-in-both-languages", why: key }));
+
+const empty = (words: Words, file: string): Violation[] =>
+  [...words].filter(([, text]) => !text.trim()).map(([key]) => ({ file, rule: "messages-say-something", why: key }));
+
+function differentArguments(fr: Words, en: Words): Violation[] {
+  const found: Violation[] = [];
+  for (const [key, text] of fr) {
+    const other = en.get(key);
+    if (other === undefined) continue;
+    try {
+      const [ours, theirs] = [text, other].map((each) => [...argumentsOf(each)].sort().join(" "));
+      if (ours !== theirs)
+        found.push({ file: FILES.en, rule: "messages-ask-the-same", why: `${key}: fr has "${ours}", en "${theirs}"` });
+    } catch (reason) {
+      found.push({ file: FILES.fr, rule: "messages-are-well-formed", why: `${key}: ${(reason as Error).message}` });
+    }
+  }
+  return found;
+}
+
+/** What French print does not do: an ordinary space, or none, before a high sign or inside guillemets; a straight apostrophe. */
+const MISPRINTS = [
+  /[ \u00a0][;:!?»]/u,
+  /«[^\u202f]/u,
+  /[^\u202f]»/u,
+  /[\p{L}\d)][!?;](?=\s|$|<)/u,
+  /\p{L}:(?=\s|$)/u,
+  /\p{L}'\p{L}/u,
+];
+
+/** A plural's or choice's own signs are not print. */
+const asPrinted = (text: string) => text.replace(/\{\s*\w+\s*,[^{}]*\{/g, "{").replace(/[{}]/g, " ".repeat(0));
+
+const misprinted = (words: Words): Violation[] =>
+  [...words]
+    .filter(([key]) => !key.startsWith("cli."))
+    .filter(([, text]) => MISPRINTS.some((misprint) => misprint.test(asPrinted(text))))
+    .map(([key, text]) => ({ file: FILES.fr, rule: "french-is-printed-well", why: `${key}: ${text.slice(0, 60)}` }));
+
+export const messageRules = [
+  "messages-in-both-languages",
+  "messages-say-something",
+  "messages-ask-the-same",
+  "messages-are-well-formed",
+  "french-is-printed-well",
+];
+
+/** Both languages have the same messages, which ask the same of their callers, and French is set as French. */
+export function checkMessages(root: string): Violation[] {
+  const fr = readWords(root, FILES.fr);
+  const en = readWords(root, FILES.en);
+  return [
+    ...missing(en, fr, FILES.en),
+    ...missing(fr, en, FILES.fr),
+    ...empty(fr, FILES.fr),
+    ...empty(en, FILES.en),
+    ...differentArguments(fr, en),
+    ...misprinted(fr),
+  ];
+}
