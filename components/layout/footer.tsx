@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LocalizedText } from "@/components/ui/localized-text";
+import type { Site } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import css from "./footer.module.css";
+import { ThemeForm } from "./theme-form";
+
+/** What every page ends with: who we are, the letter, what we keep, the feeds, light or dark. */
+export function Footer({ site, theme }: { site: Site | null; theme: "light" | "dark" | undefined }) {
+  const t = useTranslations("layout.footer");
+  const locale = useLocale();
+  const link = (path: string, label: string) => (
+    <li>
+      <a href={path}>{label}</a>
+    </li>
+  );
+  return (
+    <footer className={`foot ${css.foot}`}>
+      <div className={`wrap ${css.columns}`}>
+        <div>
+          <p className={css.name}>{site ? <LocalizedText value={site.name} /> : "Cortège"}</p>
+          {site?.publicEmail ? (
+            <p>
+              <a href={`mailto:${site.publicEmail}`}>{site.publicEmail}</a>
+            </p>
+          ) : null}
+        </div>
+        <nav aria-label={t("label")}>
+          <ul className={css.links}>
+            {link(pathIn(locale, "/newsletter"), t("newsletter"))}
+            {link(pathIn(locale, "/privacy"), t("privacy"))}
+            {link(pathIn(locale, "/accessibility"), t("accessibility"))}
+            {link(`/feed.xml?lang=${locale}`, t("feed"))}
+            {link(`/events.ics?lang=${locale}`, t("calendar"))}
+            {link("/organize", t("organize"))}
+          </ul>
+        </nav>
+        <ThemeForm theme={theme} />
+      </div>
+    </footer>
+  );
+}
