@@ -17,14 +17,7 @@ export function Choices({
   error?: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may say that its answer is refused
-    <fieldset
-      className="field"
-      id={id}
-      role="radiogroup"
-      aria-describedby={`${id}-error`}
-      aria-invalid={error ? true : undefined}
-    >
+    <fieldset className="field" id={id} aria-describedby={`${id}-error`}>
       <legend>{legend}</legend>
       <div className="choices">
         {options.map((option) => (
