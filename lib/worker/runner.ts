@@ -1,0 +1,83 @@
+import { Logger, parseCronItems, run, type Task, type TaskList } from "graphile-worker";
+import pg from "pg";
+import type { JobHandlers, JobName } from "../jobs/jobs";
+import { log } from "../log";
+import { handlers } from "./handlers";
+
+const CONCURRENCY = 4;
+/** Handlers, their look-ups of new jobs, and one connection that listens. */
+const POOL_SIZE = CONCURRENCY + 2;
+
+const cronItems = parseCronItems([
+  { task: "worker.sweep" satisfies JobName, match: "*/10 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
+]);
+
+/**
+ * What may be kept of an error: its kind, its code and where it happened, never its message. A mail server's refusal
+ * and a database's complaint quote addresses, and the queue stores in clear what a job throws.
+ */
+export function errorWithoutWords(error: unknown): Error {
+  const { name = "Error", code, stack = "" } = error as { name?: string; code?: string; stack?: string };
+  const safe = new Error([name, code].filter(Boolean).join(" "));
+  safe.stack = [safe.message, ...stack.split("\n").filter((line) => /^\s+at /.test(line))].join("\n");
+  return safe;
+}
+
+const task =
+  (name: string, handle: (payload: never, now: Date) => Promise<void>): Task =>
+  async (payload, { job }) => {
+    try {
+      await handle(payload as never, new Date());
+    } catch (error) {
+      const safe = errorWithoutWords(error);
+      log.error(
+        { job: name, id: job.id, attempt: job.attempts, error: safe.stack },
+        "job failed, it will be tried again",
+      );
+      throw safe;
+    }
+  };
+
+/** graphile-worker's task list from handlers by name. */
+export const taskList = (from: JobHandlers): TaskList =>
+  Object.fromEntries(Object.entries(from).map(([name, handle]) => [name, task(name, handle as never)]));
+
+function openPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+  const lost = (error: Error & { code?: string }) =>
+    log.warn({ code: error.code }, "worker lost a database connection");
+  pool.on("error", lost);
+  // A connection that is in use reports to its own listeners only; without one the process would end.
+  pool.on("connect", (client) => client.on("error", lost));
+  return pool;
+}
+
+export type RunningWorker = {
+  /** Finishes the jobs in hand, then lets go of the database. */
+  stop(): Promise<void>;
+  /** Settles when the worker stops; rejects when it cannot go on. */
+  ended: Promise<void>;
+};
+
+/** Takes jobs from the queue of a migrated database until stopped. Signals are the caller's matter. */
+export async function startWorker(databaseUrl: string, from: JobHandlers = handlers): Promise<RunningWorker> {
+  const pool = openPool(databaseUrl);
+  const logger = new Logger(() => (level, message) => {
+    if (level === "error") log.error({ worker: message }, "queue");
+  });
+  const tasks = taskList(from);
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    parsedCronItems: cronItems.filter((item) => item.task in tasks),
+    concurrency: CONCURRENCY,
+    pollInterval: 2000,
+    noHandleSignals: true,
+    logger,
+  });
+  const stop = async () => {
+    await runner.stop();
+    await pool.end();
+  };
+  return { stop, ended: runner.promise };
+}
