@@ -70,7 +70,7 @@ const clusterName = (cluster: string, runAs: RunAs) =>
 
 const spawnOptions = (cluster: string, runAs: RunAs) => ({
   cwd: cluster,
-  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
   ...(runAs && { uid: runAs.uid, gid: runAs.gid }),
 });
 
