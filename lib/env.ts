@@ -99,3 +99,8 @@ export function rereadEnv(): Env {
   known = undefined;
   return env();
 }
+
+/** Tells Next, before it is loaded, to send nothing about us to anybody. */
+export function silenceNext(): void {
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+}

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import { isErrorKey } from "../i18n/error-key";
+
+type Params = Record<string, string>;
+
+/** Where each public form stands, and where it leads when all is well: own paths without language. */
+const FORMS: Record<string, { page: (params: Params) => string; thanks: (params: Params) => string }> = {
+  rsvp: { page: ({ slug }) => `/events/${slug}`, thanks: ({ slug }) => `/events/${slug}/thanks` },
+  subscription: { page: () => "/newsletter", thanks: () => "/newsletter/thanks" },
+  volunteer: { page: () => "/join", thanks: () => "/join/thanks" },
+  me: { page: ({ token }) => `/me/${token}`, thanks: ({ token }) => `/me/${token}` },
+};
+
+const withSafeParams = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]));
+
+/** The page a form stands on, when the post does not say where it came from. */
+export const formPage = (name: string, params: Params): string => FORMS[name]?.page(withSafeParams(params)) ?? "/";
+
+/** The page a form leads to when nothing special happened: what a robot gets to see. */
+export const usualPage = (name: string, params: Params): string => FORMS[name]?.thanks(withSafeParams(params)) ?? "/";
+
+/** The first error of each field as a message key; zod's own words become "required" or "unknown". */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors = new Map<string, string>();
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    const key = isErrorKey(issue.message) ? issue.message : "unknown";
+    if (!errors.has(field)) errors.set(field, key);
+  }
+  return Object.fromEntries(errors);
+}
+
+/** What a person typed, as a form can show it again; what only machines fill is left out. */
+export function typedValues(fields: Record<string, unknown>): Record<string, string | string[]> {
+  const typed = new Map<string, string | string[]>();
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === "website" || name === "key" || name === "from") continue;
+    if (Array.isArray(value)) typed.set(name, value.filter(isPrintable).map(String));
+    else if (isPrintable(value)) typed.set(name, String(value));
+  }
+  return Object.fromEntries(typed);
+}
+
+const isPrintable = (value: unknown) =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
