@@ -42,6 +42,15 @@ function firstDay(date: PartialDate): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year: year ?? 0, month, day }, { overflow: "reject" });
 }
 
+/** The calendar day `count` days after a known day. */
+export const shiftDay = (day: PartialDate, count: number): PartialDate => firstDay(day).add({ days: count }).toString();
+
+export const nextDay = (day: PartialDate): PartialDate => shiftDay(day, 1);
+
+/** Days from one known day to another; negative when the second lies before. */
+export const daysBetween = (from: PartialDate, to: PartialDate): number =>
+  firstDay(from).until(firstDay(to), { largestUnit: "day" }).days;
+
 const toDate = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds);
 
 /** The instant at which the known day, month or year begins in the zone. */

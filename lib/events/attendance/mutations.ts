@@ -1,0 +1,59 @@
+import { canEditEvents, canTickAttendance } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { transaction } from "@/lib/db";
+import { pageChanged } from "@/lib/http/page-changed";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { lockEvent, writeTime } from "../changes/mutations";
+import { type AttendanceInput, attendanceSchema } from "./schema";
+
+export type AttendanceOutcome = { ok: true } | Forbidden | NotFound;
+
+/** Notes how many people came, counted or about. */
+export async function recordAttendance(
+  scope: Scope,
+  eventId: string,
+  input: AttendanceInput,
+  now: Date,
+): Promise<AttendanceOutcome> {
+  if (!canEditEvents(scope.role)) return forbidden;
+  const { attendance, approximate } = attendanceSchema.parse(input);
+  return transaction(async (tx) => {
+    const event = await lockEvent(tx, scope, eventId);
+    if (!event) return missing;
+    await tx.event.update({
+      where: { id: eventId },
+      data: {
+        attendance: attendance ?? null,
+        attendanceApproximate: attendance !== undefined && approximate,
+        updatedAt: writeTime(event, now),
+      },
+    });
+    if (event.publishedAt) await pageChanged(tx, "all");
+    return { ok: true };
+  });
+}
+
+/** Ticks that a person came; the first tick's time stays. */
+export const tickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<AttendanceOutcome> =>
+  writeTick(scope, rsvpId, now, true);
+
+/** Takes a tick back. */
+export const untickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<AttendanceOutcome> =>
+  writeTick(scope, rsvpId, now, false);
+
+async function writeTick(scope: Scope, rsvpId: string, now: Date, came: boolean): Promise<AttendanceOutcome> {
+  if (!canTickAttendance(scope.role)) return forbidden;
+  return transaction(async (tx) => {
+    const own = { id: rsvpId, event: { groupId: scope.groupId } };
+    if (!(await tx.rsvp.count({ where: own }))) return missing;
+    const ticked = await tx.rsvp.updateMany({
+      where: { ...own, attendedAt: came ? null : { not: null } },
+      data: { attendedAt: came ? now : null },
+    });
+    if (ticked.count === 0) return { ok: true };
+    const act = came ? "attendance.ticked" : "attendance.unticked";
+    const { organizerId, groupId } = scope;
+    await recordAudit(tx, { organizerId, groupId, act, subjectId: rsvpId, count: 1 }, now);
+    return { ok: true };
+  });
+}

@@ -1,0 +1,187 @@
+import { canEditEvents } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { type Tx, transaction } from "@/lib/db";
+import { pageChanged } from "@/lib/http/page-changed";
+import { newId } from "@/lib/ids";
+import { slugFrom } from "@/lib/slugs";
+import { type LockedEvent, lockEvent, placeOf, recordChange, writeTime } from "./changes/mutations";
+import { clockTimes } from "./desk/rules";
+import { moveSessions } from "./programme/mutations";
+import { type EventInput, type EventValues, eventSchema } from "./schema";
+
+export type CreateOutcome =
+  | { ok: true; eventId: string; slug: string }
+  | Forbidden
+  | { ok: false; reason: "slug_taken" | "campaign_unknown" };
+
+/** Announces an event as a draft of the scope's group. Without a slug one is made of the title. */
+export async function createEvent(scope: Scope, input: EventInput, now: Date): Promise<CreateOutcome> {
+  if (!canEditEvents(scope.role)) return forbidden;
+  const { slug: wanted, ...event } = eventSchema.parse(input);
+  return transaction(async (tx) => {
+    if (event.campaignId && !(await mayJoinCampaign(tx, scope.groupId, event.campaignId)))
+      return { ok: false, reason: "campaign_unknown" };
+    const id = newId();
+    const slug = await freeSlug(tx, wanted, event);
+    if (!slug) return { ok: false, reason: "slug_taken" };
+    const data = { ...eventColumns(event), id, slug, groupId: scope.groupId, createdAt: now, updatedAt: now };
+    const made = await tx.event.createMany({ data: [data], skipDuplicates: true });
+    return made.count ? { ok: true, eventId: id, slug } : { ok: false, reason: "slug_taken" };
+  });
+}
+
+export type EditOutcome =
+  | { ok: true; updatedAt: Date }
+  | Forbidden
+  | NotFound
+  | { ok: false; reason: "stale" | "campaign_unknown" | "capacity_below_taken" | "programme_needs_day" };
+
+/**
+ * Writes everything of an event anew. With `seen` (its updatedAt when the editor opened it) a change made meanwhile is
+ * never overwritten: "stale". A published event's new time or place is recorded as a change, and its calendar entry
+ * is raised. Sessions follow the event to its new day.
+ */
+export async function editEvent(
+  scope: Scope,
+  eventId: string,
+  input: EventInput,
+  now: Date,
+  seen?: Date,
+): Promise<EditOutcome> {
+  if (!canEditEvents(scope.role)) return forbidden;
+  const { slug: _, ...values } = eventSchema.parse(input);
+  return transaction(async (tx) => {
+    const event = await lockEvent(tx, scope, eventId);
+    if (!event) return missing;
+    if (seen && seen.getTime() !== event.updatedAt.getTime()) return { ok: false, reason: "stale" };
+    if (values.campaignId && values.campaignId !== event.campaignId) {
+      if (!(await mayJoinCampaign(tx, scope.groupId, values.campaignId)))
+        return { ok: false, reason: "campaign_unknown" };
+    }
+    if (values.capacity !== undefined && values.capacity < event.placesTaken)
+      return { ok: false, reason: "capacity_below_taken" };
+    const columns = eventColumns(values);
+    if (!(await moveSessions(tx, event, columns))) return { ok: false, reason: "programme_needs_day" };
+    const updatedAt = writeTime(event, now);
+    const sequence = event.sequence + (calendarDiffers(event, columns) ? 1 : 0);
+    await tx.event.update({ where: { id: eventId }, data: { ...columns, sequence, updatedAt } });
+    if (event.publishedAt) {
+      await recordEdits(tx, event, columns, now);
+      await pageChanged(tx, "all");
+    }
+    return { ok: true, updatedAt };
+  });
+}
+
+/** Shows an event to everybody; one that is shown already stays as it is. */
+export async function publishEvent(
+  scope: Scope,
+  eventId: string,
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound> {
+  if (!canEditEvents(scope.role)) return forbidden;
+  return transaction(async (tx) => {
+    const event = await lockEvent(tx, scope, eventId);
+    if (!event) return missing;
+    if (event.publishedAt) return { ok: true };
+    await tx.event.update({ where: { id: eventId }, data: { publishedAt: now, updatedAt: writeTime(event, now) } });
+    await pageChanged(tx, "all");
+    return { ok: true };
+  });
+}
+
+export type WithdrawOutcome = { ok: true } | Forbidden | NotFound | { ok: false; reason: "people_registered" };
+
+/** Makes a published event a draft again, while nobody has answered it; later only cancelling is honest. */
+export async function withdrawEvent(scope: Scope, eventId: string, now: Date): Promise<WithdrawOutcome> {
+  if (!canEditEvents(scope.role)) return forbidden;
+  return transaction(async (tx) => {
+    const event = await lockEvent(tx, scope, eventId);
+    if (!event) return missing;
+    const answered = await tx.rsvp.count({ where: { eventId, status: { not: "CANCELLED" } } });
+    if (answered > 0) return { ok: false, reason: "people_registered" };
+    await tx.event.update({ where: { id: eventId }, data: { publishedAt: null, updatedAt: writeTime(event, now) } });
+    await pageChanged(tx, "all");
+    return { ok: true };
+  });
+}
+
+/** A row's columns from what was written; absent values empty their column. */
+export function eventColumns(values: Omit<EventValues, "slug">) {
+  const { startTime, endDate, endTime, ...rest } = values;
+  const times = clockTimes({ date: rest.date, startTime, endDate, endTime, timeZone: rest.timeZone });
+  return {
+    ...rest,
+    ...times,
+    campaignId: rest.campaignId ?? null,
+    placeName: rest.placeName ?? null,
+    address: rest.address ?? null,
+    city: rest.city ?? null,
+    postcode: rest.postcode ?? null,
+    latitude: rest.latitude ?? null,
+    longitude: rest.longitude ?? null,
+    onlineUrl: rest.onlineUrl ?? null,
+    contactName: rest.contactName ?? null,
+    contactEmail: rest.contactEmail ?? null,
+    contactPhone: rest.contactPhone ?? null,
+    capacity: rest.capacity ?? null,
+    pictureId: rest.pictureId ?? null,
+  };
+}
+
+type Columns = ReturnType<typeof eventColumns>;
+
+/** A slug nobody has: the wanted one, or one of the title with a number behind it; null when the wanted one is taken. */
+export async function freeSlug(tx: Tx, wanted: string | undefined, event: { title: EventValues["title"] }) {
+  if (wanted) return (await tx.event.count({ where: { slug: wanted } })) ? null : wanted;
+  const base = slugFrom(event.title.fr ?? event.title.en ?? "").slice(0, 70) || "evenement";
+  const taken = new Set(
+    (await tx.event.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map((row) => row.slug),
+  );
+  for (let n = 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+/** A campaign takes events of its own group and of the groups below it. */
+async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`
+    WITH RECURSIVE above AS (
+      SELECT id, "parentId" FROM "Group" WHERE id = ${groupId}::uuid
+      UNION SELECT g.id, g."parentId" FROM "Group" g JOIN above ON g.id = above."parentId")
+    SELECT 1 FROM "Campaign" c JOIN above ON above.id = c."groupId" WHERE c.id = ${campaignId}::uuid`;
+  return found.length > 0;
+}
+
+const instant = (date: Date | null) => date?.toISOString() ?? null;
+
+const whenOf = (event: Pick<LockedEvent, "date" | "startsAt" | "endsAt" | "timeZone">) => ({
+  date: event.date,
+  startsAt: instant(event.startsAt),
+  endsAt: instant(event.endsAt),
+  timeZone: event.timeZone,
+});
+
+const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+
+/** Whether what a calendar shows is no longer the same. */
+const calendarDiffers = (event: LockedEvent, columns: Columns) =>
+  differs(
+    [event.title, event.summary, whenOf(event), placeOf(event), event.onlineUrl, event.addressForRegistered],
+    [
+      columns.title,
+      columns.summary,
+      whenOf(columns),
+      placeOf(columns),
+      columns.onlineUrl,
+      columns.addressForRegistered,
+    ],
+  );
+
+async function recordEdits(tx: Tx, event: LockedEvent, columns: Columns, now: Date): Promise<void> {
+  const time = { what: "time", before: whenOf(event), after: whenOf(columns) } as const;
+  const place = { what: "place", before: placeOf(event), after: placeOf(columns) } as const;
+  if (differs(time.before, time.after)) await recordChange(tx, event.id, time, now);
+  if (differs(place.before, place.after)) await recordChange(tx, event.id, place, now);
+}

@@ -1,0 +1,20 @@
+import { createHmac } from "node:crypto";
+import { subkey } from "../keys";
+
+/** What is on record of one look at, export or change of people's data; no personal data itself. */
+export type AuditFact = {
+  organizerId: string | null;
+  groupId: string | null;
+  act: "rsvps.viewed" | "rsvps.exported" | "attendance.ticked" | "attendance.unticked";
+  subjectId: string | null;
+  count: number | null;
+};
+
+/** Where a chain begins. */
+export const FIRST_LINK = new Uint8Array(32);
+
+/** An entry's hash: over the one before it and everything it says. Keyed, so that nobody without the key can rewrite the trail. */
+export function auditHash(previous: Uint8Array, at: Date, fact: AuditFact): Uint8Array<ArrayBuffer> {
+  const said = [at.toISOString(), fact.organizerId, fact.groupId, fact.act, fact.subjectId, fact.count];
+  return new Uint8Array(createHmac("sha256", subkey("audit")).update(previous).update(JSON.stringify(said)).digest());
+}
