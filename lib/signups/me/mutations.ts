@@ -4,12 +4,15 @@ import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
 import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
+import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
 import { withdrawOffer } from "@/lib/volunteers/mutations";
 import { answerConfirmed } from "../confirming/mutations";
 
 /** What an act on one's own page came to: a word of messages/ under `me.done`, or why not, under `refusals`. */
-export type MeOutcome = { ok: true; done: string } | { ok: false; status: 404 | 409 | 410 | 422; reason: string };
+export type MeOutcome =
+  | { ok: true; done: string; token?: string }
+  | { ok: false; status: 404 | 409 | 410 | 422; reason: string };
 
 const NOT_FOUND: MeOutcome = { ok: false, status: 404, reason: "link_unknown" };
 
@@ -95,11 +98,11 @@ export const changeMyProfile = (
     return { ok: true, done: "profile_saved" };
   });
 
-/** Forgets every recognised device and every mailed link of this person, this one too: raises their link version. */
+/** Forgets every recognised device and every mailed link of this person, by raising their link version; answers the new link's token. */
 export const forgetMyDevices = (token: string, now: Date): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id }) => {
-    await tx.contact.update({ where: { id }, data: { linkVersion: { increment: 1 } } });
-    return { ok: true, done: "devices_forgotten" };
+    const { linkVersion } = await tx.contact.update({ where: { id }, data: { linkVersion: { increment: 1 } } });
+    return { ok: true, done: "devices_forgotten", token: linkToken("me", id, linkVersion) };
   });
 
 /**
