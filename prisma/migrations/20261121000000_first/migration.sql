@@ -79,6 +79,7 @@ CREATE TABLE "Organizer" (
     "locale" TEXT NOT NULL DEFAULT 'fr',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lastSignInAt" TIMESTAMPTZ(3),
+    "signInMailsAt" TIMESTAMPTZ(3)[],
 
     CONSTRAINT "Organizer_pkey" PRIMARY KEY ("id")
 );
@@ -224,6 +225,7 @@ CREATE TABLE "Figure" (
     "id" UUID NOT NULL,
     "campaignId" UUID,
     "eventId" UUID,
+    "resourceId" UUID,
     "label" JSONB NOT NULL,
     "value" INTEGER NOT NULL,
     "approximate" BOOLEAN NOT NULL DEFAULT false,
@@ -242,6 +244,8 @@ CREATE TABLE "Resource" (
     "publisher" TEXT,
     "publishedOn" TEXT,
     "language" TEXT,
+    "mediaType" TEXT,
+    "closedOn" TEXT,
     "position" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Resource_pkey" PRIMARY KEY ("id")
@@ -601,6 +605,9 @@ CREATE INDEX "Figure_campaignId_idx" ON "Figure"("campaignId");
 CREATE INDEX "Figure_eventId_idx" ON "Figure"("eventId");
 
 -- CreateIndex
+CREATE INDEX "Figure_resourceId_idx" ON "Figure"("resourceId");
+
+-- CreateIndex
 CREATE INDEX "Resource_campaignId_idx" ON "Resource"("campaignId");
 
 -- CreateIndex
@@ -638,6 +645,9 @@ CREATE INDEX "Speaker_eventId_idx" ON "Speaker"("eventId");
 
 -- CreateIndex
 CREATE INDEX "Speaker_sessionId_idx" ON "Speaker"("sessionId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Collective_name_key" ON "Collective"("name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Collective_groupId_key" ON "Collective"("groupId");
@@ -748,6 +758,9 @@ ALTER TABLE "Figure" ADD CONSTRAINT "Figure_campaignId_fkey" FOREIGN KEY ("campa
 ALTER TABLE "Figure" ADD CONSTRAINT "Figure_eventId_fkey" FOREIGN KEY ("eventId") REFERENCES "Event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Figure" ADD CONSTRAINT "Figure_resourceId_fkey" FOREIGN KEY ("resourceId") REFERENCES "Resource"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Resource" ADD CONSTRAINT "Resource_campaignId_fkey" FOREIGN KEY ("campaignId") REFERENCES "Campaign"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -821,17 +834,3 @@ ALTER TABLE "Subscription" ADD CONSTRAINT "Subscription_contactId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- What no mutation may break, held here too.
-ALTER TABLE "Instance" ADD CONSTRAINT "Instance_one_row" CHECK ("id" = 1);
-
-ALTER TABLE "Event"
-  ADD CONSTRAINT "Event_places_not_negative" CHECK ("placesTaken" >= 0),
-  ADD CONSTRAINT "Event_capacity_positive" CHECK ("capacity" > 0),
-  ADD CONSTRAINT "Event_capacity_held" CHECK ("placesTaken" <= "capacity"),
-  ADD CONSTRAINT "Event_over_after_sort" CHECK ("overAt" >= "sortsAt"),
-  ADD CONSTRAINT "Event_ends_after_start" CHECK ("endsAt" >= "startsAt");
-
-ALTER TABLE "Rsvp"
-  ADD CONSTRAINT "Rsvp_places_of_a_party" CHECK ("places" BETWEEN 1 AND 6),
-  ADD CONSTRAINT "Rsvp_asked_places_of_a_party" CHECK ("askedPlaces" BETWEEN 1 AND 6);
