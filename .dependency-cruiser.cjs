@@ -114,8 +114,7 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/.+/(rules|schema)\\.ts$" },
       to: {
-        pathNot:
-          "/(rules|schema|calls-to-act)\\.ts$|node_modules/zod|^lib/(time|forms|local-text|addresses|money)\\.ts$",
+        pathNot: "/(rules|schema|calls-to-act)\\.ts$|node_modules/zod|^lib/(?!db|env|log)[^/]+\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

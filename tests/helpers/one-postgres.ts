@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
-import { migrate } from "./migrate";
-import { startPostgres } from "./postgres";
+import { migrate } from "@/scripts/migrate";
+import { startPostgres } from "@/scripts/postgres/embedded";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,8 +31,7 @@ async function makeTemplate(serverUrl: string): Promise<void> {
 /** One PostgreSQL for the whole run, with one migrated template from which every test file copies its own database. */
 export default async function onePostgres(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), "cortege-test-"));
-  chmodSync(folder, 0o755); // PostgreSQL runs as another user when we are root
-  const postgres = await startPostgres({ dataDir: path.join(folder, "postgres") });
+  const postgres = await startPostgres({ dataDir: path.join(folder, "postgres"), settings: { fsync: "off" } });
   const stop = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

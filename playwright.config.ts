@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+
+/** Browser tests and fault tests, on the production build: Next answers errors otherwise in development. */
+export default defineConfig({
+  globalSetup: "./tests/helpers/one-app.ts",
+  outputDir: "test-results",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  reporter: "line",
+  use: {
+    browserName: "chromium",
+    headless: true,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CORTEGE_CHROMIUM || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "browser", testDir: "tests/browser" },
+    { name: "faults", testDir: "tests/faults", dependencies: ["browser"], fullyParallel: false, timeout: 240_000 },
+  ],
+});

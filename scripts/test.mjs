@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// npm test: everything that must hold, from nothing installed to the last line "N passed, N failed".
+// npm run check (--check): what takes under a minute. Node's own modules only until prepare() has run.
+import { prepare } from "./start/prepare.mjs";
+import { words } from "./start/words.mjs";
+import { clearSettings } from "./test/settings.mjs";
+import { browserTests, build, checks, unitTests } from "./test/steps.mjs";
+
+prepare();
+clearSettings(process.env);
+
+const quick = process.argv.includes("--check");
+const steps = quick ? [...checks, unitTests] : [...checks, unitTests, build, browserTests];
+const started = Date.now();
+let passed = 0;
+let failed = 0;
+/** @type {string[]} */
+const broken = [];
+
+for (const step of steps) {
+  if (step.needs && broken.includes(step.needs)) {
+    console.log(words("test_needs", { step: step.name, other: step.needs }));
+    failed += 1;
+    continue;
+  }
+  console.log(`\n── ${step.name}`);
+  const result = await step.run();
+  passed += result.passed;
+  failed += result.failed;
+  if (result.failed) broken.push(step.name);
+}
+
+console.log(`\n${words("test_took", { seconds: Math.round((Date.now() - started) / 1000) })}`);
+if (broken.length) console.log(words("test_broken", { steps: broken.join(", ") }));
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
