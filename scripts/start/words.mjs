@@ -25,7 +25,7 @@ export function say(key, values) {
 }
 
 /** Says why it cannot go on, and ends with status 1. @param {CliKey} key @param {Values} [values] @returns {never} */
-export function stop(key, values) {
+export function stop(key, values, status = 1) {
   process.stderr.write(`${words(key, values)}\n`);
-  process.exit(1);
+  process.exit(status);
 }
