@@ -1,0 +1,250 @@
+import type { CSSProperties, ReactElement, ReactNode } from "react";
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Html,
+  Link,
+  Preview,
+  render,
+  Section,
+  Text,
+  toPlainText,
+} from "react-email";
+import { urlIn } from "../i18n/paths";
+import { translator } from "../i18n/translator";
+import type { Locale } from "../local-text";
+import type { MailContent } from "./message";
+
+/** Whose mail it is: the collective's name and its accent on paper and at night. */
+export type MailBrand = { name: string; accent: string; accentDark: string };
+
+const PAPER = "#fbf8f1";
+const INK = "#16130f";
+const SOFT = "#55504a";
+const HAIR = "#ddd6c9";
+const FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+const MONO = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace";
+
+const text: CSSProperties = { margin: "0 0 16px", fontSize: "16px", lineHeight: "25px", color: INK };
+const soft: CSSProperties = { ...text, margin: "0 0 12px", lineHeight: "24px", color: SOFT };
+const heavy: CSSProperties = { margin: 0, fontWeight: 800, letterSpacing: "-0.02em", color: INK };
+
+/** Colours of a group are checked when they are chosen; here only that they are colours. */
+const colour = (given: string, otherwise: string) => (/^#[0-9a-f]{6}$/i.test(given) ? given : otherwise);
+
+/** The night's ink: mail programs that know it swap colours, the others show paper. */
+const nightStyles = (brand: MailBrand) => `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  body, .paper { background-color: #151310 !important; }
+  .ink, .ink a { color: #f4efe5 !important; }
+  .soft, .soft a { color: #b8b0a4 !important; }
+  .rule { border-color: #f4efe5 !important; }
+  .hair { border-color: #37322b !important; }
+  .action { background-color: ${colour(brand.accentDark, "#ff8a75")} !important; color: #1b0b08 !important; }
+}`;
+
+type LayoutProps = {
+  locale: Locale;
+  brand: MailBrand;
+  preheader: string;
+  title: string;
+  /** Why the reader gets this mail. */
+  why: string;
+  /** Their own page, where they change or erase everything; only in mails to those who proved their address. */
+  ownPage?: string;
+  children: ReactNode;
+};
+
+/** One mail: ink on paper, one column, the collective's name under a thick rule, why it was sent at the end. */
+export function MailLayout({ locale, brand, preheader, title, why, ownPage, children }: LayoutProps) {
+  return (
+    <Html lang={locale}>
+      <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{nightStyles(brand)}</style>
+      </Head>
+      <Body
+        lang={locale}
+        className="paper"
+        style={{ margin: 0, padding: 0, backgroundColor: PAPER, fontFamily: FONTS }}
+      >
+        <Preview>{preheader}</Preview>
+        <Container className="paper" style={{ maxWidth: "600px", padding: "24px 20px 32px", backgroundColor: PAPER }}>
+          <Section className="rule" style={{ borderBottom: `3px solid ${INK}` }}>
+            <Text className="ink" style={{ ...heavy, fontSize: "20px", lineHeight: "24px", padding: "0 0 12px" }}>
+              {brand.name}
+            </Text>
+          </Section>
+          <Heading
+            as="h1"
+            className="ink"
+            style={{ ...heavy, fontSize: "30px", lineHeight: "33px", margin: "28px 0 20px" }}
+          >
+            {title}
+          </Heading>
+          {children}
+          <Footer locale={locale} why={why} ownPage={ownPage} />
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+function Footer({ locale, why, ownPage }: Pick<LayoutProps, "locale" | "why" | "ownPage">) {
+  const t = translator(locale, "mails");
+  const home = urlIn(locale, "/");
+  return (
+    <Section className="hair" style={{ borderTop: `1px solid ${HAIR}`, marginTop: "32px", paddingTop: "16px" }}>
+      <Soft>{why}</Soft>
+      {ownPage && (
+        <Soft>
+          <TextLink href={ownPage}>{t("footer.page")}</TextLink>
+        </Soft>
+      )}
+      <Soft>
+        <TextLink href={urlIn(locale, "/privacy")}>{t("footer.privacy")}</TextLink>
+      </Soft>
+      <Soft>
+        {t("footer.site")} <TextLink href={home}>{home}</TextLink>
+      </Soft>
+    </Section>
+  );
+}
+
+/** A paragraph. */
+export const P = ({ children, lang }: { children: ReactNode; lang?: Locale | undefined }) => (
+  <Text className="ink" style={text} lang={lang}>
+    {children}
+  </Text>
+);
+
+/** What is worth saying, more quietly: same size, softer ink. */
+export const Soft = ({ children }: { children: ReactNode }) => (
+  <Text className="soft" style={soft}>
+    {children}
+  </Text>
+);
+
+/** A heading within a mail, under a rule as on a printed agenda. */
+export const SubHeading = ({ children }: { children: ReactNode }) => (
+  <Heading as="h2" className="ink" style={{ ...heavy, fontSize: "20px", lineHeight: "25px", margin: "28px 0 12px" }}>
+    {children}
+  </Heading>
+);
+
+/** What a mail is about: under a thick rule, a label, its name in large letters, then its lines. */
+export function Matter({ label, name, lang, lines }: { label?: string; name: string; lang?: Locale; lines: string[] }) {
+  return (
+    <Section className="rule" style={{ borderTop: `2px solid ${INK}`, margin: "0 0 8px", paddingTop: "14px" }}>
+      <Text className="ink" style={{ ...text, margin: "0 0 14px" }}>
+        {label && (
+          <>
+            <span className="soft" style={{ fontWeight: 700, color: SOFT }}>
+              {label}
+            </span>
+            <br />
+          </>
+        )}
+        <strong style={{ fontSize: "21px", lineHeight: "27px", fontWeight: 800, letterSpacing: "-0.01em" }} lang={lang}>
+          {name}
+        </strong>
+        {lines.map((line) => (
+          <span key={line}>
+            <br />
+            {line}
+          </span>
+        ))}
+      </Text>
+    </Section>
+  );
+}
+
+/** The one button of a mail; it says what happens. */
+export function Action({ brand, href, children }: { brand: MailBrand; href: string; children: string }) {
+  const accent = colour(brand.accent, "#c4281a");
+  const style = { backgroundColor: accent, color: "#ffffff", fontSize: "17px", fontWeight: 700, padding: "15px 22px" };
+  return (
+    <Section style={{ margin: "24px 0" }}>
+      <Button href={href} className="action" style={style}>
+        {children}
+      </Button>
+    </Section>
+  );
+}
+
+/** A code to type: large, in groups a person can keep in mind. */
+export const Code = ({ code }: { code: string }) => (
+  <Text className="ink rule" style={{ ...text, border: `2px solid ${INK}`, padding: "16px", textAlign: "center" }}>
+    <strong style={{ fontFamily: MONO, fontSize: "32px", lineHeight: "36px", letterSpacing: "0.08em" }}>{code}</strong>
+  </Text>
+);
+
+/** Numbered steps. */
+export const Steps = ({ steps }: { steps: string[] }) => (
+  <ol className="ink" style={{ ...text, paddingLeft: "24px" }}>
+    {steps.map((step) => (
+      <li key={step} style={{ margin: "0 0 8px" }}>
+        {step}
+      </li>
+    ))}
+  </ol>
+);
+
+/** A link within text. */
+export const TextLink = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} style={{ color: "inherit", textDecoration: "underline" }}>
+    {children}
+  </Link>
+);
+
+/** What a formatter of html-to-text gets; the package brings no types of its own. */
+type Element = { attribs: { href?: string }; children: unknown[] };
+type Builder = {
+  openBlock(options: { leadingLineBreaks: number }): void;
+  addLineBreak(): void;
+  addInline(text: string, options: { noWordTransform: boolean }): void;
+  closeBlock(options: { trailingLineBreaks: number }): void;
+};
+
+const TEXT_PART = {
+  wordwrap: 76,
+  formatters: {
+    /** A button in plain text: what it does, then where, on a line of its own. */
+    action(element: Element, walk: (children: unknown[], builder: Builder) => void, builder: Builder) {
+      builder.openBlock({ leadingLineBreaks: 2 });
+      walk(element.children, builder);
+      builder.addLineBreak();
+      builder.addInline(element.attribs.href ?? "", { noWordTransform: true });
+      builder.closeBlock({ trailingLineBreaks: 2 });
+    },
+  },
+  selectors: [
+    { selector: "h1", options: { uppercase: false } },
+    { selector: "h2", options: { uppercase: false } },
+    { selector: "a", options: { linkBrackets: ["(", ")"], hideLinkHrefIfSameAsText: true } },
+    { selector: "a.action", format: "action" },
+  ],
+};
+
+/** Clients that lack the narrow no-break space show a box in the list of mails, so a subject has the common one. */
+const inSubject = (subject: string) => subject.replaceAll("\u202f", "\u00a0");
+
+/** Makes the mail: HTML, and a text part that says the same. */
+export async function renderMail(subject: string, mail: ReactElement): Promise<MailContent> {
+  const html = await render(mail);
+  return { subject: inSubject(subject), html, text: `${toPlainText(html, TEXT_PART).trim()}\n` };
+}
+
+const MAX_TITLE = 60;
+
+/** A title short enough for a subject, cut between words. */
+export function shortTitle(title: string): string {
+  if (title.length <= MAX_TITLE) return title;
+  return `${title.slice(0, MAX_TITLE - 1).replace(/\s+\S*$/, "")}…`;
+}
