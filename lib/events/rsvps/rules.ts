@@ -26,3 +26,35 @@ export function refusalOf(
 
 /** The public pages on which an event's number of people, or its being full, can be read. */
 export const pagesOfEvent = (slug: string): string[] => [`/events/${slug}`, "/events", "/", "/campaigns", "/groups"];
+
+/** What a mail tells a person of their answer; each has its words in messages/ under `mails.rsvp`. */
+export type RsvpNews =
+  | "going"
+  | "updated"
+  | "maybe"
+  | "waitlisted"
+  | "offered"
+  | "cancelled"
+  | "lapsed"
+  | "eventCancelled";
+
+/** What the last mail about an answer told, and of which version of it; null when none was sent. */
+export type ToldBefore = { news: RsvpNews; version: number } | null;
+
+/** Whether an entry we mailed stands in the person's calendar: every mail that tells something else takes it out. */
+export const hasEntry = (told: ToldBefore): boolean => told?.news === "going" || told?.news === "updated";
+
+/** The news that is due for an answer in this state; null when there is none to tell (any more). */
+export function newsFor(
+  rsvp: { status: RsvpStatus; offeredUntil: Date | null; version: number },
+  event: { cancelledAt: Date | null; overAt: Date },
+  told: ToldBefore,
+  now: Date,
+): RsvpNews | null {
+  if (rsvp.status === "PENDING" || event.overAt <= now) return null;
+  if (rsvp.status === "CANCELLED") return told?.news === "offered" ? "lapsed" : "cancelled";
+  if (event.cancelledAt) return "eventCancelled";
+  if (rsvp.status === "MAYBE") return "maybe";
+  if (rsvp.status === "WAITLISTED") return rsvp.offeredUntil ? "offered" : "waitlisted";
+  return hasEntry(told) && told?.version === rsvp.version ? "updated" : "going";
+}
