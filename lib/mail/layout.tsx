@@ -178,10 +178,13 @@ export function Action({ brand, href, children }: { brand: MailBrand; href: stri
   );
 }
 
-/** A code to type: large, in groups a person can keep in mind. */
+/** Six digits to type: large, in two groups for the eye and in one piece for who copies it. */
 export const Code = ({ code }: { code: string }) => (
   <Text className="ink rule" style={{ ...text, border: `2px solid ${INK}`, padding: "16px", textAlign: "center" }}>
-    <strong style={{ fontFamily: MONO, fontSize: "32px", lineHeight: "36px", letterSpacing: "0.08em" }}>{code}</strong>
+    <strong style={{ fontFamily: MONO, fontSize: "32px", lineHeight: "36px", letterSpacing: "0.08em" }}>
+      <span style={{ marginRight: "0.3em" }}>{code.slice(0, 3)}</span>
+      {code.slice(3)}
+    </strong>
   </Text>
 );
 

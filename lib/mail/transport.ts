@@ -9,11 +9,14 @@ import { headerName, headerText, type MailMessage, mailSender, publicHost } from
 export type SendOutcome = { ok: true } | { ok: false; failure: string };
 
 /**
- * The mail did not leave this time: server busy, away or set up wrongly. Its words hold no address and nothing of the
- * mail: a queue keeps them.
+ * The mail did not leave this time: server busy, away or set up wrongly. Its words and code ("EAUTH AUTH 535 5.7.8")
+ * hold no address and nothing of the mail: a queue and a log keep them.
  */
 export class MailDelayed extends Error {
   override name = "MailDelayed";
+  constructor(readonly code: string) {
+    super(`The mail waits for the next try: ${code}`);
+  }
 }
 
 const CONNECTIONS = 4;
@@ -131,5 +134,5 @@ function judge(error: unknown): SendOutcome {
   const unmailable = code === "EENVELOPE" && !responseCode;
   const refused = responseCode >= 500 && !ABOUT_OUR_SETTINGS.has(responseCode) && ABOUT_THIS_MAIL.test(command);
   if (unmailable || refused) return { ok: false, failure };
-  throw new MailDelayed(`The mail waits for the next try: ${failure}`);
+  throw new MailDelayed(failure);
 }

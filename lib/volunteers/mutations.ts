@@ -3,9 +3,7 @@ import { joinGroup, recordConsent, recordHistory } from "../contacts/mutations";
 import type { Tx } from "../db";
 import { enqueue } from "../jobs/enqueue";
 import { isLocale } from "../local-text";
-
-/** Organizers with these roles learn of an offer of help. */
-const TOLD = ["OWNER", "ORGANIZER", "GREETER"] as const;
+import { TOLD_OF_OFFERS } from "./rules";
 
 /** Shows a confirmed offer of help to its group: a welcome to the person, a notice to each who greets, by mail. */
 export async function confirmOffer(tx: Tx, offerId: string, now: Date): Promise<void> {
@@ -34,7 +32,7 @@ export async function confirmOffer(tx: Tx, offerId: string, now: Date): Promise<
 
 async function tellGreeters(tx: Tx, offerId: string, groupId: string, now: Date): Promise<void> {
   const roles = await tx.role.findMany({
-    where: { groupId, name: { in: [...TOLD] }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    where: { groupId, name: { in: TOLD_OF_OFFERS }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { organizerId: true },
   });
   for (const { organizerId } of roles) await enqueue(tx, "volunteers.notice-mail", { offerId, organizerId });

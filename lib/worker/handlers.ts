@@ -1,4 +1,17 @@
+import { signInMailJobs } from "../auth/jobs";
+import { rsvpMailJobs } from "../events/rsvps/jobs";
+import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
+import { newsletterMailJobs } from "../newsletters/jobs";
+import { confirmationMailJobs } from "../signups/jobs";
+import { volunteerMailJobs } from "../volunteers/jobs";
 
 /** Every domain's job handlers. A domain exports them from its jobs.ts; one line here puts them to work. */
-export const handlers: JobHandlers = {};
+export const handlers: JobHandlers = {
+  ...signInMailJobs,
+  ...rsvpMailJobs,
+  ...offerJobs,
+  ...newsletterMailJobs,
+  ...volunteerMailJobs,
+  ...confirmationMailJobs,
+};

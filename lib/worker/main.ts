@@ -1,6 +1,7 @@
 import { closeDb } from "../db";
 import { env } from "../env";
 import { log } from "../log";
+import { closeMailTransport } from "../mail/transport";
 import { startWorker } from "./runner";
 
 /** The worker process: works until it is told to stop, then finishes the jobs in hand. */
@@ -13,6 +14,7 @@ async function end(status: number) {
   if (ending) return;
   ending = true;
   await worker.stop().catch((error) => log.error({ error: error.name }, "worker did not stop cleanly"));
+  closeMailTransport();
   await closeDb();
   process.exit(status);
 }

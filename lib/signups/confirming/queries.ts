@@ -1,11 +1,13 @@
 import { findLinkHolder } from "@/lib/contacts/queries";
 import { db } from "@/lib/db";
+import { placeColumns } from "@/lib/events/queries";
 import { type AnswerWord, answerWord, refusalOf } from "@/lib/events/rsvps/rules";
+import type { PlaceColumns } from "@/lib/events/rules";
 import type { Locale } from "@/lib/local-text";
 import { unsealOptional } from "@/lib/privacy/sealed";
 import { askedSince } from "../asking/rules";
 
-/** An event as a line about it needs it; place and address whole, for who registered. */
+/** An event as a line about it needs it; its place whole, to be cut to the reader by placeFor (lib/events/rules). */
 export type EventLine = {
   id: string;
   slug: string;
@@ -14,12 +16,9 @@ export type EventLine = {
   startsAt: Date | null;
   endsAt: Date | null;
   timeZone: string;
-  placeName: string | null;
-  address: string | null;
-  city: string | null;
   cancelledAt: Date | null;
   overAt: Date;
-};
+} & PlaceColumns;
 
 export const EVENT_LINE = {
   id: true,
@@ -29,9 +28,7 @@ export const EVENT_LINE = {
   startsAt: true,
   endsAt: true,
   timeZone: true,
-  placeName: true,
-  address: true,
-  city: true,
+  ...placeColumns,
   cancelledAt: true,
   overAt: true,
 } as const;

@@ -1,0 +1,31 @@
+import { translator } from "../i18n/translator";
+import type { Locale } from "../local-text";
+import { Action, Code, type MailBrand, MailLayout, P, renderMail, Soft, shortTitle } from "../mail/layout";
+import type { MailContent } from "../mail/message";
+
+export type SignInMail = { locale: Locale; brand: MailBrand; code: string; url: string };
+
+/** A way in: a code to type where one asked for it, and a link whose page has a button. */
+export function signInMail({ locale, brand, code, url }: SignInMail): Promise<MailContent> {
+  const t = translator(locale, "mails");
+  const group = brand.name;
+  return renderMail(
+    t("signIn.subject", { group: shortTitle(group) }),
+    <MailLayout
+      locale={locale}
+      brand={brand}
+      preheader={t("signIn.preheader")}
+      title={t("signIn.title")}
+      why={t("signIn.why", { group })}
+    >
+      <P>{t("signIn.intro", { group })}</P>
+      <Code code={code} />
+      <P>{t("signIn.codeTerm")}</P>
+      <P>{t("signIn.orLink")}</P>
+      <Action brand={brand} href={url}>
+        {t("signIn.button")}
+      </Action>
+      <Soft>{t("signIn.notYou")}</Soft>
+    </MailLayout>,
+  );
+}
