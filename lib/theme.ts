@@ -1,5 +1,3 @@
-export const THEME_COOKIE = "cortege-theme";
-
 export type Theme = "light" | "dark";
 
 /** The reader's choice as a cookie or form says it; undefined means "as the system says". */

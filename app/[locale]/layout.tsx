@@ -13,8 +13,9 @@ import type { ReactNode } from "react";
 import { fontVariables } from "@/app/fonts";
 import { env } from "@/lib/env";
 import { getSite } from "@/lib/groups/site/queries";
+import { THEME_COOKIE } from "@/lib/http/cookies";
 import { isLocale, plainText } from "@/lib/local-text";
-import { readTheme, THEME_COOKIE } from "@/lib/theme";
+import { readTheme } from "@/lib/theme";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 

@@ -5,7 +5,8 @@ import { Accent } from "@/components/layout/accent";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
 import { getSite } from "@/lib/groups/site/queries";
-import { readTheme, THEME_COOKIE } from "@/lib/theme";
+import { THEME_COOKIE } from "@/lib/http/cookies";
+import { readTheme } from "@/lib/theme";
 
 /**
  * Header and footer of the public site. A page brings its own <main id="content">, so that it may put a banner before
