@@ -40,8 +40,9 @@ const sentencesOf = (errors: Errors, locale: Locale) =>
 
 /** All is well: 201 or 200 with the outcome's body, or 303 to its page. */
 export function succeeded(post: FormPost, outcome: PublicOutcome & { ok: true }): Response {
-  if (!post.json) return seeOther(pathIn(post.locale, outcome.page), outcome.cookies);
-  const answer = json(outcome.created ? 201 : 200, { ok: true, ...outcome.body });
+  const page = pathIn(post.locale, outcome.page);
+  if (!post.json) return seeOther(page, outcome.cookies);
+  const answer = json(outcome.created ? 201 : 200, { ok: true, page, ...outcome.body });
   for (const cookie of outcome.cookies ?? []) answer.headers.append("set-cookie", cookie);
   return answer;
 }
