@@ -5,6 +5,7 @@ import type { JobHandlers } from "../jobs/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
 import { confirmationMailJobs } from "../signups/jobs";
 import { volunteerMailJobs } from "../volunteers/jobs";
+import { sweepJobs } from "./jobs";
 
 /** Every domain's job handlers. A domain exports them from its jobs.ts; one line here puts them to work. */
 export const handlers: JobHandlers = {
@@ -14,4 +15,5 @@ export const handlers: JobHandlers = {
   ...newsletterMailJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
+  ...sweepJobs,
 };

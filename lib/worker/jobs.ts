@@ -1,0 +1,20 @@
+import { db } from "../db";
+import type { JobHandlers } from "../jobs/jobs";
+import { forgetLooseContacts, forgetPastAnswers, forgetUnconfirmed } from "../signups/forgetting/mutations";
+import { after, days } from "../time";
+
+/** How long the answer to an idempotency key is kept: longer than any browser tries again. */
+const POSTED_KEYS_KEPT = days(2);
+
+/** Deletes what is past its term. Safe to run at any time, twice, or next to another. */
+async function sweep(_: Record<string, never>, now: Date): Promise<void> {
+  await db.formDraft.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db.postedKey.deleteMany({ where: { createdAt: { lt: after(now, -POSTED_KEYS_KEPT) } } });
+  await db.signInKey.deleteMany({ where: { expiresAt: { lt: after(now, -days(1)) } } });
+  await db.signIn.deleteMany({ where: { expiresAt: { lt: now } } });
+  await forgetUnconfirmed(now);
+  await forgetPastAnswers(now);
+  await forgetLooseContacts(now);
+}
+
+export const sweepJobs: JobHandlers = { "worker.sweep": sweep };
