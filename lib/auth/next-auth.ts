@@ -4,7 +4,7 @@ import type { EmailConfig } from "next-auth/providers/email";
 import { env } from "../env";
 import { adapter } from "./adapter";
 import { signInCookie } from "./cookie";
-import { authSecret, newToken, SIGN_IN_TERM } from "./sign-ins/rules";
+import { authSecret, newToken, SIGN_IN_TERM } from "./sign-ins/tokens";
 
 /** The mailed way in. Keys are made and mailed by our own job, so next-auth only ever uses them up. */
 const mailedKey: EmailConfig = {

@@ -7,6 +7,7 @@ import { slugFrom } from "@/lib/slugs";
 import { type LockedEvent, lockEvent, placeOf, recordChange, writeTime } from "./changes/mutations";
 import { clockTimes } from "./desk/rules";
 import { moveSessions } from "./programme/mutations";
+import { offerFreedPlaces } from "./rsvps/offers/mutations";
 import { type EventInput, type EventValues, eventSchema } from "./schema";
 
 export type CreateOutcome =
@@ -65,6 +66,7 @@ export async function editEvent(
     const updatedAt = writeTime(event, now);
     const sequence = event.sequence + (calendarDiffers(event, columns) ? 1 : 0);
     await tx.event.update({ where: { id: eventId }, data: { ...columns, sequence, updatedAt } });
+    if (hasMoreRoom(event, columns)) await offerFreedPlaces(tx, eventId, now);
     if (event.publishedAt) {
       await recordEdits(tx, event, columns, now);
       await pageChanged(tx, "all");
@@ -153,6 +155,10 @@ async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string): Pro
     SELECT 1 FROM "Campaign" c JOIN above ON above.id = c."groupId" WHERE c.id = ${campaignId}::uuid`;
   return found.length > 0;
 }
+
+/** Whether those who wait may fit now. */
+const hasMoreRoom = (event: LockedEvent, { capacity }: Columns) =>
+  event.capacity !== null && (capacity === null || capacity > event.capacity);
 
 const instant = (date: Date | null) => date?.toISOString() ?? null;
 

@@ -14,7 +14,7 @@ import {
   MAIL_BUDGET,
   newCode,
   newToken,
-} from "./rules";
+} from "./tokens";
 
 /**
  * Makes one way in for an organizer: a link's token and a six-digit code, both good once, and returns them in clear for

@@ -1,5 +1,5 @@
 import { db } from "../../db";
-import { cookieTokenHash, keyTokenHash } from "./rules";
+import { cookieTokenHash, keyTokenHash } from "./tokens";
 
 /** The sign-in of a cookie's token, expired or not; null when there is none (any more). */
 export function findSignIn(token: string) {

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { type AuditFact, auditHash, FIRST_LINK } from "./rules";
+import { type AuditFact, auditHash, FIRST_LINK } from "./chain";
 
 /** Any number will do as long as nothing else locks on it. */
 const CHAIN_LOCK = 7_220_361;

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { type AuditFact, auditHash, FIRST_LINK } from "./rules";
+import { type AuditFact, auditHash, FIRST_LINK } from "./chain";
 
 const PAGE = 1000;
 
