@@ -13,10 +13,13 @@ export type CampaignCard = CampaignLine & {
   group: GroupLine;
 };
 
+/** A number worth telling. */
+export type FigureLine = { id: string; label: unknown; value: number; approximate: boolean };
+
 export type CampaignPage = CampaignCard & {
   body: unknown;
   calls: { id: string; kind: string; title: unknown; text: unknown; href: string | null }[];
-  figures: { id: string; label: unknown; value: number; approximate: boolean }[];
+  figures: FigureLine[];
   resources: {
     id: string;
     kind: string;
@@ -25,6 +28,8 @@ export type CampaignPage = CampaignCard & {
     publisher: string | null;
     publishedOn: string | null;
     language: string | null;
+    closedOn: string | null;
+    figures: FigureLine[];
   }[];
 };
 
@@ -41,6 +46,8 @@ const cardColumns = {
 } as const;
 
 const byPosition = [{ position: "asc" }, { id: "asc" }] as const;
+
+const figures = { select: { id: true, label: true, value: true, approximate: true }, orderBy: [...byPosition] };
 
 /** The published campaigns, those that still run first, the latest begun first. Optionally of some groups only. */
 export async function listCampaigns(groupIds?: string[]): Promise<CampaignCard[]> {
@@ -61,9 +68,19 @@ export async function findCampaign(slug: string): Promise<CampaignPage | null> {
       ...cardColumns,
       body: true,
       calls: { select: { id: true, kind: true, title: true, text: true, href: true }, orderBy: [...byPosition] },
-      figures: { select: { id: true, label: true, value: true, approximate: true }, orderBy: [...byPosition] },
+      figures,
       resources: {
-        select: { id: true, kind: true, title: true, url: true, publisher: true, publishedOn: true, language: true },
+        select: {
+          id: true,
+          kind: true,
+          title: true,
+          url: true,
+          publisher: true,
+          publishedOn: true,
+          language: true,
+          closedOn: true,
+          figures,
+        },
         orderBy: [...byPosition],
       },
     },

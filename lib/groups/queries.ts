@@ -11,6 +11,8 @@ export type GroupPage = GroupLine & {
   description: unknown;
   foundedOn: string | null;
   publicEmail: string | null;
+  accent: string;
+  accentDark: string;
   picture: Picture | null;
   parent: GroupLine | null;
   children: GroupLine[];
@@ -48,6 +50,8 @@ export async function findGroup(slug: string): Promise<GroupPage | null> {
       description: true,
       foundedOn: true,
       publicEmail: true,
+      accent: true,
+      accentDark: true,
       picture: { select: pictureColumns },
       parent: { select: groupLine },
       children: { select: groupLine, orderBy: [...oldestFirst] },

@@ -34,7 +34,13 @@ export type PostPage = PostCard & {
   }[];
 };
 
-export type PostFilters = { category?: Category | null; groupIds?: string[]; campaignId?: string; exceptId?: string };
+export type PostFilters = {
+  category?: Category | null;
+  groupIds?: string[];
+  campaignId?: string;
+  campaignSlug?: string;
+  exceptId?: string;
+};
 
 const cardColumns = {
   id: true,
@@ -67,6 +73,7 @@ const published = (filters: PostFilters, now: Date) => ({
   ...(filters.category && { category: filters.category }),
   ...(filters.groupIds && { groupId: { in: filters.groupIds } }),
   ...(filters.campaignId && { campaignId: filters.campaignId }),
+  ...(filters.campaignSlug && { campaign: { slug: filters.campaignSlug } }),
   ...(filters.exceptId && { id: { not: filters.exceptId } }),
 });
 

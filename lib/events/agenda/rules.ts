@@ -113,3 +113,14 @@ export function groupByDate<E extends EventTime>(
   }
   return groups;
 }
+/** The query of an agenda's address that asks for this: only what differs from the plain agenda, always in one order. */
+export function agendaQuery(ask: Partial<AgendaAsk>): string {
+  const query = new URLSearchParams();
+  if (ask.month) query.set("month", ask.month);
+  if (ask.group) query.set("group", ask.group);
+  if (ask.kind) query.set("kind", ask.kind.toLowerCase());
+  if (ask.place) query.set("place", ask.place);
+  if (ask.past) query.set("past", "1");
+  if (ask.page && ask.page > 1) query.set("page", String(ask.page));
+  return query.size ? `?${query}` : "";
+}

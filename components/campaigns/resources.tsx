@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LocalizedText } from "@/components/ui/localized-text";
+import type { CampaignPage } from "@/lib/campaigns/queries";
+import { formatDate, formatNumber } from "@/lib/time";
+
+type Resource = CampaignPage["resources"][number];
+
+/** What there is to read, watch and sign, with who published it and when. Renders nothing when there is none. */
+export function Resources({ resources }: { resources: readonly Resource[] }) {
+  const t = useTranslations("campaigns");
+  if (resources.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("resources")}</h2>
+      <dl className="facts">
+        {resources.map((resource) => (
+          <div key={resource.id}>
+            <dt>{t(`resource.${resource.kind as "BROCHURE"}`)}</dt>
+            <dd>
+              <ResourceName resource={resource} />
+              <ResourceMeta resource={resource} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function ResourceName({ resource: { title, url } }: { resource: Resource }) {
+  if (!url || !/^(https?:\/\/|\/(?!\/))/i.test(url)) return <LocalizedText value={title} />;
+  return (
+    <a href={url} rel="noreferrer">
+      <LocalizedText value={title} />
+    </a>
+  );
+}
+
+function ResourceMeta({ resource }: { resource: Resource }) {
+  const t = useTranslations("campaigns");
+  const about = useTranslations("event");
+  const locale = useLocale();
+  const { publisher, publishedOn, language, closedOn, figures } = resource;
+  const languageWord =
+    language === "fr" || language === "en"
+      ? t(`in_language.${language}`)
+      : t("in_language.other", { code: language ?? "" });
+  const parts = [
+    publisher,
+    publishedOn && formatDate(publishedOn, locale),
+    language && language !== locale && languageWord,
+    closedOn && t("closed_on", { date: formatDate(closedOn, locale) }),
+  ].filter(Boolean);
+  return (
+    <p className="meta">
+      {parts.join(" · ")}
+      {figures.map((figure) => (
+        <span key={figure.id}>
+          {parts.length > 0 ? " · " : null}
+          {figure.approximate
+            ? about("approximately", { value: formatNumber(figure.value, locale) })
+            : formatNumber(figure.value, locale)}{" "}
+          <LocalizedText value={figure.label} />
+        </span>
+      ))}
+    </p>
+  );
+}
