@@ -101,7 +101,7 @@ module.exports = {
       name: "queries-change-nothing",
       severity: "error",
       from: { path: "/queries\\.ts$" },
-      to: { path: "/(mutations|jobs|actions|enqueue)\\.tsx?$" },
+      to: { path: "/(mutations|jobs|actions|enqueue)\\.tsx?$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "jobs-are-the-workers",

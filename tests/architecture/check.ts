@@ -1,6 +1,7 @@
 import { projectFiles, sourceFiles } from "./files";
 import { checkImports, importRules } from "./imports";
 import { checkMessages, messageRules } from "./messages";
+import { checkMigrations, migrationRules } from "./migrations";
 import { plantViolations } from "./planted";
 import { checkSources, sourceRules } from "./sources";
 import { inOneLine, type Violation } from "./violation";
@@ -9,9 +10,15 @@ import { inOneLine, type Violation } from "./violation";
 const CRUISED = /^(app|components|lib|prisma|scripts|tests)\/|^(proxy|instrumentation)\.ts$/;
 
 async function check(root: string): Promise<Violation[]> {
-  const sources = sourceFiles(projectFiles(root));
+  const files = projectFiles(root);
+  const sources = sourceFiles(files);
   const cruised = sources.filter((file) => CRUISED.test(file));
-  return [...(await checkImports(root, cruised)), ...checkSources(root, sources), ...checkMessages(root)];
+  return [
+    ...(await checkImports(root, cruised)),
+    ...checkSources(root, sources),
+    ...checkMigrations(root, files),
+    ...checkMessages(root),
+  ];
 }
 
 /** Rules that did not see the violation planted for them. */
@@ -19,7 +26,7 @@ async function blindRules(): Promise<Violation[]> {
   const planted = plantViolations();
   try {
     const seen = new Set((await check(planted.root)).map((violation) => violation.rule));
-    return [...importRules, ...sourceRules, ...messageRules, "imports-resolve"]
+    return [...importRules, ...sourceRules, ...migrationRules, ...messageRules, "imports-resolve"]
       .filter((rule) => !seen.has(rule))
       .map((rule) => ({ file: "tests/architecture/planted.ts", rule, why: "did not see what was planted for it" }));
   } finally {

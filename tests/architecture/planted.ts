@@ -18,7 +18,7 @@ const PLANTED: Record<string, string> = {
   "lib/round.ts": 'import { trip } from "./trip";\nexport const round = () => trip;\n',
   "lib/trip.ts":
     'import { round } from "./round";\nimport { it } from "./round.test";\nexport const trip = () => [round, it];\n',
-  "lib/round.test.ts": "export const it = 1;\n",
+  "lib/round.test.ts": `export const it = 1;\n${lines(401, "void 0;")}`,
   "lib/events/index.ts": 'export * from "./rules";\n',
   "lib/events/rules.ts":
     'import { db } from "../db";\nimport type { Lost } from "./lost";\nexport const rule = (_: Lost) => db;\n',
@@ -29,7 +29,7 @@ const PLANTED: Record<string, string> = {
     'import { db, type Tx } from "../db";',
     'import { one } from "./queries";',
     "/** Past the transaction. */",
-    "export const write = (tx: Tx) => [db.$queryRawUnsafe(String(tx)), one()];",
+    "export const write = async (tx: Tx) => [db.$queryRawUnsafe(String(tx)), await one()];",
     "// @ts-ignore",
     "",
   ].join("\n"),
@@ -40,6 +40,7 @@ const PLANTED: Record<string, string> = {
     'import "../worker/handlers";\nimport "../events/jobs";\nimport "../front/server";\nexport const pages = 1;\n',
   "lib/front/server.ts": 'import "../http/pages";\nexport const server = 1;\n',
   "prisma/generated/client.ts": "export class PrismaClient {}\n",
+  "prisma/migrations/1_one/migration.sql": "-- Now; then.\nSELECT 1;\n",
   "messages/fr.json": JSON.stringify({
     a: "Bonjour {name} !",
     b: "",

@@ -7,6 +7,8 @@ type FileRule = Where & { broken(source: SourceFile): string | false };
 type TextRule = Where & { banned: RegExp };
 
 const MOST_LINES = 250;
+const MOST_TEST_LINES = 400;
+const TEST = /\.(test|spec)\.tsx?$/;
 const lineCount = (text: string) => text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 
 const isReexport = (statement: ts.Statement) => ts.isExportDeclaration(statement) && Boolean(statement.moduleSpecifier);
@@ -14,8 +16,14 @@ const isReexport = (statement: ts.Statement) => ts.isExportDeclaration(statement
 /** What is true of a whole file. */
 export const FILE_RULES: FileRule[] = [
   {
+    name: "tests-have-at-most-400-lines",
+    where: TEST,
+    broken: ({ text }) => lineCount(text) > MOST_TEST_LINES && `${lineCount(text)} lines`,
+  },
+  {
     name: "files-have-at-most-250-lines",
     where: /./,
+    except: TEST,
     broken: ({ text }) => lineCount(text) > MOST_LINES && `${lineCount(text)} lines`,
   },
   {

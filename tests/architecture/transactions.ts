@@ -31,13 +31,17 @@ function databaseImports(tree: ts.SourceFile): Set<string> {
   return names;
 }
 
+/** What is neither awaited nor handed back asks the database nothing. */
+const isWaitedFor = ({ parent }: ts.CallExpression) =>
+  ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrowFunction(parent);
+
 function broken(node: ts.Node, tx: string, imported: Set<string>): string | undefined {
   if (ts.isPropertyAccessExpression(node) && node.expression.getText() === "db") return `uses db beside ${tx}`;
   if (!ts.isCallExpression(node)) return undefined;
   const called = node.expression.getText();
   if (/^(db\.\$)?transaction$/.test(called)) return "opens a second transaction";
   const given = node.arguments.some((each) => new RegExp(`(^|[^\\w.])${tx}\\b`).test(each.getText()));
-  return imported.has(called) && !given ? `calls ${called}() without ${tx}` : undefined;
+  return imported.has(called) && !given && isWaitedFor(node) ? `calls ${called}() without ${tx}` : undefined;
 }
 
 /** Inside a transaction everything goes through its client: what goes past it neither waits for it nor ends with it. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/scripts/migrate";
@@ -15,17 +16,28 @@ declare module "vitest" {
 
 export const TEMPLATE = "cortege_template";
 
+/** PostgreSQL copies a database only while nobody is in it, and a closed connection takes a moment to leave. */
+async function untilNobodyIsIn(client: Client): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_stat_activity WHERE datname = $1", [TEMPLATE]);
+    if (!rowCount) return;
+    await sleep(50);
+  }
+  throw new Error("a connection to the template stays open");
+}
+
 async function makeTemplate(serverUrl: string): Promise<void> {
   const client = new Client({ connectionString: serverUrl });
   await client.connect();
-  await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  const template = new URL(serverUrl);
-  template.pathname = `/${TEMPLATE}`;
-  await migrate(template.href);
-  // PostgreSQL copies a database only while nobody is in it.
-  await client.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false`);
-  await client.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '${TEMPLATE}'`);
-  await client.end();
+  try {
+    await client.query(`CREATE DATABASE ${TEMPLATE}`);
+    const template = new URL(serverUrl);
+    template.pathname = `/${TEMPLATE}`;
+    await migrate(template.href);
+    await untilNobodyIsIn(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** One PostgreSQL for the whole run, with one migrated template from which every test file copies its own database. */

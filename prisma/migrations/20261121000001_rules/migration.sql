@@ -12,5 +12,5 @@ ALTER TABLE "Rsvp"
   ADD CONSTRAINT "Rsvp_places_of_a_party" CHECK ("places" BETWEEN 1 AND 6),
   ADD CONSTRAINT "Rsvp_asked_places_of_a_party" CHECK ("askedPlaces" BETWEEN 1 AND 6);
 
--- One offer of help per person and group waits for confirmation; asking again replaces it.
+-- One offer of help per person and group waits for confirmation: asking again replaces it.
 CREATE UNIQUE INDEX "VolunteerOffer_one_waiting" ON "VolunteerOffer" ("groupId", "contactId") WHERE "confirmedAt" IS NULL;
