@@ -1,20 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { chooseAccount, findBinaries, type RunAs } from "./binaries";
+import { clusterName, makeCluster, problemOf, spawnOptions } from "./cluster";
 import * as postmaster from "./postmaster";
 import { PostgresProblem } from "./problem";
 
@@ -30,15 +22,18 @@ type Options = {
 export type RunningPostgres = {
   /** Address of the database "cortege", with its password. */
   url: string;
-  /** A server that an earlier start had left behind was taken over. */
-  adopted: boolean;
+  port: number;
   pid: number;
+  /** As root: the account it runs under and where its programs are. Null when adopted or run as ourselves. */
+  runAs: { account: string; programs: string } | null;
   stop(): Promise<void>;
 };
 
 /** One folder per major version: a later one finds its own, and the older is there to be read. */
 const CLUSTER = "pg18";
 const START_MS = 60_000;
+/** How long processes of a killed server may need to notice its end. */
+const ORPHANS_MS = 10_000;
 
 /** Nothing that people wrote may reach the log: no statements, no parameters, no details of a violated key. */
 const SETTINGS: Record<string, string> = {
@@ -61,62 +56,17 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/**
- * How a server is told its cluster. Root's account cannot walk through /root; a working directory that root has set
- * before becoming that account needs no walk, and /proc/self/cwd names it in each of the server's processes.
- */
-const clusterName = (cluster: string, runAs: RunAs) =>
-  runAs && process.platform === "linux" ? "/proc/self/cwd" : cluster;
+const passwordFile = (dataDir: string) => path.join(dataDir, "password");
 
-const spawnOptions = (cluster: string, runAs: RunAs) => ({
-  cwd: cluster,
-  env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv,
-  ...(runAs && { uid: runAs.uid, gid: runAs.gid }),
-});
-
-function readPassword(dataDir: string): string {
-  const file = path.join(dataDir, "password");
+function ensurePassword(dataDir: string): string {
+  const file = passwordFile(dataDir);
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }
 
-function problemOf(output: string): PostgresProblem {
-  if (/No space left on device/i.test(output)) return new PostgresProblem("disk_full", "");
-  const line = output.split("\n").findLast((one) => /FATAL|error|PANIC/i.test(one)) ?? output.split("\n").at(-1) ?? "";
-  return new PostgresProblem("failed", line.trim());
-}
-
-/** Makes the cluster when it is missing or its making was cut short (PG_VERSION is not the last file, so we mark the end). */
-function initialize(cluster: string, bin: string, runAs: RunAs): void {
-  const made = path.join(path.dirname(cluster), `${CLUSTER}.made`);
-  if (existsSync(made)) return;
-  rmSync(cluster, { recursive: true, force: true });
-  mkdirSync(cluster, { mode: 0o700 });
-  if (runAs) chownSync(cluster, runAs.uid, runAs.gid);
-  const passwordFile = path.join(path.dirname(cluster), "password");
-  if (runAs) chownSync(passwordFile, runAs.uid, runAs.gid);
-  const stdin = openSync(passwordFile, "r");
-  const pwfile = runAs ? "/dev/stdin" : passwordFile;
-  const args = ["-D", clusterName(cluster, runAs), "-U", "postgres", `--pwfile=${pwfile}`, "--auth=scram-sha-256"];
-  args.push(
-    "--encoding=UTF8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--locale=C",
-    "--no-instructions",
-  );
-  const done = spawnSync(path.join(bin, "initdb"), args, {
-    ...spawnOptions(cluster, runAs),
-    stdio: [stdin, "pipe", "pipe"],
-    encoding: "utf8",
-  });
-  closeSync(stdin);
-  if (done.status !== 0) throw problemOf(`${done.stdout}${done.stderr}${done.error?.message ?? ""}`);
-  writeFileSync(made, "");
-}
-
 async function ensureDatabase(port: number, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: postmaster.urlOf(port, password, "postgres") });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [postmaster.DATABASE]);
@@ -126,12 +76,14 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
   }
 }
 
-/** Takes over a server that a killed start left behind; removes the note of one that is gone. Null: start a new one. */
+/** Takes over a server that a killed start left behind. Null: there is none, start a new one. */
 async function adopt(cluster: string, password: string): Promise<postmaster.Postmaster | null> {
   const left = postmaster.readPostmaster(cluster);
   if (!left) return null;
   if (!postmaster.isPostmaster(left)) {
-    rmSync(postmaster.pidFile(cluster), { force: true });
+    // PostgreSQL sees by itself that its own note is stale, and waits for processes of the dead server; only a number
+    // that another program now has would keep it from starting.
+    if (postmaster.isAlive(left.pid)) rmSync(postmaster.pidFile(cluster), { force: true });
     return null;
   }
   const answer = await postmaster.waitFor(async () => {
@@ -149,27 +101,38 @@ async function launch(cluster: string, bin: string, password: string, runAs: Run
   const logFile = path.join(options.dataDir, "postgres.log");
   const log = openSync(logFile, "w", 0o600);
   const settings = { ...SETTINGS, ...options.settings, port: String(port) };
-  const args = [
-    "-D",
-    clusterName(cluster, runAs),
-    ...Object.entries(settings).flatMap(([k, v]) => ["-c", `${k}=${v}`]),
-  ];
+  const named = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // Detached: a Ctrl-C goes to the whole group, and the database must outlive web and worker.
-  const child = spawn(path.join(bin, "postgres"), args, {
+  const child = spawn(path.join(bin, "postgres"), ["-D", clusterName(cluster, runAs), ...named], {
     ...spawnOptions(cluster, runAs),
     detached: true,
     stdio: ["ignore", log, log],
   });
   closeSync(log);
   let ended = false;
-  child.once("error", () => (ended = true)).once("exit", () => (ended = true));
-  const up = async () => ended || (await postmaster.probe(port, password)) === "ready";
-  if (!(await postmaster.waitFor(up, START_MS)) || ended || !child.pid) {
+  const end = () => {
+    ended = true;
+  };
+  child.once("error", end).once("exit", end);
+  await postmaster.waitFor(async () => ended || (await postmaster.probe(port, password)) === "ready", START_MS);
+  if (ended || !child.pid || (await postmaster.probe(port, password)) !== "ready") {
     if (child.pid && !ended) await postmaster.stopPostmaster(child.pid);
     throw problemOf(readFileSync(logFile, "utf8"));
   }
   child.unref();
   return { pid: child.pid, port };
+}
+
+/** After a kill -9 of the server its other processes live on for a moment, and the next one must wait for them. */
+async function launchAfterOrphans(...args: Parameters<typeof launch>): ReturnType<typeof launch> {
+  for (const end = Date.now() + ORPHANS_MS; ; await sleep(200)) {
+    try {
+      return await launch(...args);
+    } catch (error) {
+      const waits = error instanceof PostgresProblem && /shared memory|still in use/i.test(error.detail);
+      if (!waits || Date.now() > end) throw error;
+    }
+  }
 }
 
 /**
@@ -179,32 +142,26 @@ async function launch(cluster: string, bin: string, password: string, runAs: Run
 export async function startPostgres(options: Options): Promise<RunningPostgres> {
   const dataDir = path.resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const password = readPassword(dataDir);
+  const password = ensurePassword(dataDir);
   const cluster = path.join(dataDir, CLUSTER);
-  const left = await adopt(cluster, password);
-  let server = left;
+  let server = await adopt(cluster, password);
+  let runAs: RunningPostgres["runAs"] = null;
   if (!server) {
-    const runAs = chooseAccount(cluster);
-    const bin = findBinaries(runAs);
-    initialize(cluster, bin, runAs);
-    server = await launch(cluster, bin, password, runAs, { ...options, dataDir });
+    const account = chooseAccount(cluster);
+    const bin = findBinaries(account);
+    makeCluster(cluster, passwordFile(dataDir), bin, account);
+    server = await launchAfterOrphans(cluster, bin, password, account, { ...options, dataDir });
+    runAs = account && { account: account.name, programs: path.dirname(bin) };
   }
   const { pid, port } = server;
   await ensureDatabase(port, password);
-  const url = postmaster.urlOf(port, password);
-  return { url, adopted: left !== null, pid, stop: () => postmaster.stopPostmaster(pid) };
+  return { url: postmaster.urlOf(port, password), port, pid, runAs, stop: () => postmaster.stopPostmaster(pid) };
 }
 
 /** The address of the embedded database that another start has brought up on `dataDir`; null when none runs. */
 export function findRunningPostgres(dataDir: string): string | null {
   const server = postmaster.readPostmaster(path.join(dataDir, CLUSTER));
-  const file = path.join(dataDir, "password");
+  const file = passwordFile(dataDir);
   if (!server || !existsSync(file) || !postmaster.isPostmaster(server)) return null;
   return postmaster.urlOf(server.port, readFileSync(file, "utf8").trim());
-}
-
-/** Keeps others on this machine out of the data folder. */
-export function closeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (process.platform !== "win32") chmodSync(folder, 0o700);
 }

@@ -1,32 +1,105 @@
-import { spawn } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { rereadEnv } from "@/lib/env";
-import { newKeyText } from "@/lib/privacy/keys";
-import { migrate } from "../migrate";
-import { closeFolder, startPostgres } from "../postgres/embedded";
+import { closeDb } from "@/lib/db";
+import { type Env, env, rereadEnv } from "@/lib/env";
+import { build } from "./build";
+import { claimFolder, type FolderClaim } from "./claim";
+import { closeFolder } from "./data-folder";
+import { openDatabase, postgresFolder } from "./database";
+import { seedWhenEmpty } from "./demo";
+import { Ending } from "./ending";
+import { untilHealthy } from "./health";
+import { keepDatabase } from "./keep-database";
+import { Kept } from "./keep-running";
+import { ensureKey, noteKey, storedKeyCheck } from "./key";
+import { checkPort } from "./port";
+import { Refusal } from "./refusal";
+import { sayWhereMailGoes, warnOfPlainHttp } from "./say";
+import { upgrade } from "./upgrade";
+import { onChange } from "./watch";
+import { sayWayIn } from "./ways-in";
+import { say } from "./words.mjs";
 
-/** Brings everything up. */
-export async function main({ dev }: { dev: boolean }): Promise<void> {
-  const settings = rereadEnv();
-  closeFolder(settings.dataDir);
-  if (!settings.key && !existsSync(settings.keyFile)) writeFileSync(settings.keyFile, newKeyText(), { mode: 0o600 });
-  const postgres = settings.databaseUrl
-    ? null
-    : await startPostgres({ dataDir: path.join(settings.dataDir, "postgres") });
-  if (postgres) process.env.DATABASE_URL = postgres.url;
-  await migrate(process.env.DATABASE_URL ?? "");
-  const env = { ...process.env, NODE_ENV: dev ? "development" : "production" };
-  const children = ["lib/http/main.ts", "lib/worker/main.ts"]
-    .filter((file) => existsSync(file))
-    .map((file) =>
-      spawn(process.execPath, ["--import", "tsx", file], { env: env as NodeJS.ProcessEnv, stdio: "inherit" }),
-    );
-  const end = async () => {
-    for (const child of children) child.kill("SIGTERM");
-    await Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once("exit", done))));
-    await postgres?.stop();
-    process.exit(0);
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+type Started = { settings: Env; ending: Ending; dev: boolean };
+
+/** The database: reached or brought up, with the right key, at this version, with the demo where one is wanted. */
+async function prepareDatabase({ settings, ending }: Started) {
+  const database = await openDatabase(settings);
+  const { embedded, pool, url } = database;
+  const folder = postgresFolder(settings.dataDir);
+  const kept =
+    embedded && keepDatabase(embedded, folder, (reason) => ending.fail(new Refusal("database_lost", { reason })));
+  if (kept) ending.after(() => kept.end());
+  ending.after(async () => {
+    await closeDb();
+    await pool.end();
+  });
+  process.env.DATABASE_URL = url;
+  rereadEnv();
+  if (embedded?.runAs) say("database_made_as", { folder, ...embedded.runAs });
+
+  const { made } = ensureKey(settings, await storedKeyCheck(pool));
+  if (made) say("key_made", { file: settings.keyFile });
+  await upgrade(database);
+  await noteKey(pool);
+  if (settings.role !== "worker") await seedWhenEmpty(pool, ROOT, settings.demo);
+  return pool;
+}
+
+/** Starts web and worker, as the role says, and waits until they are up. They end in this order: web, worker. */
+async function startProcesses({ settings, ending, dev }: Started, claim: FolderClaim) {
+  const { role, host, port } = settings;
+  const variables = { NODE_ENV: dev ? "development" : "production", DATABASE_URL: env().databaseUrl ?? "" };
+  const start = (name: "web" | "worker", program: string[]): Kept => {
+    const giveUp = () => ending.fail(new Refusal("child_gave_up", { name }));
+    const kept = new Kept(name, program, variables, claim, giveUp);
+    ending.after(() => kept.end());
+    return kept;
   };
-  process.on("SIGINT", end).on("SIGTERM", end);
+  const worker = role === "web" ? null : start("worker", ["lib/worker/main.ts"]);
+  const web = role === "worker" ? null : start("web", ["lib/http/main.ts", ...(dev ? ["--dev"] : [])]);
+  const up = await Promise.race([
+    Promise.all([web ? untilHealthy(host, port) : true, worker ? worker.firstWord : true]).then((all) =>
+      all.every(Boolean),
+    ),
+    ...[web?.failed, worker?.failed].filter((one) => one !== undefined).map((failed) => failed.then(() => false)),
+  ]);
+  if (!up) throw new Refusal(worker?.hasFailed ? "worker_failed" : "web_failed");
+  web?.ready();
+  worker?.ready();
+  if (!dev) return;
+  onChange(["lib", "messages"], () => worker?.restart());
+  onChange(["lib/http"], () => web?.restart());
+}
+
+async function bringUp({ settings, ending, dev }: Started): Promise<void> {
+  const { dataDir, role, host, port, publicUrl } = settings;
+  closeFolder(dataDir);
+  const claim = await claimFolder(dataDir, role, publicUrl);
+  ending.after(() => claim.release());
+  if (role !== "worker") await checkPort(host, port);
+  const started = { settings, ending, dev };
+  const pool = await prepareDatabase(started);
+  if (role !== "worker" && !dev) await build(ROOT, dataDir);
+  await startProcesses(started, claim);
+  if (role === "worker") return say("worker_running");
+  say(dev ? "running_dev" : "running", { url: publicUrl });
+  await sayWayIn(pool, publicUrl);
+  await sayWhereMailGoes(pool, settings);
+  warnOfPlainHttp(publicUrl);
+}
+
+/** From installed packages to a running site; then keeps it running until it is told to end. */
+export async function main({ dev }: { dev: boolean }): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+  const ending = new Ending();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => ending.begin());
+  try {
+    const settings = rereadEnv();
+    ending.dataDir = settings.dataDir;
+    await bringUp({ settings, ending, dev });
+  } catch (error) {
+    ending.fail(error);
+  }
 }

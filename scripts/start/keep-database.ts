@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type RunningPostgres, startPostgres } from "../postgres/embedded";
+import { isAlive } from "../postgres/postmaster";
+
+const LOOK_EVERY_MS = 500;
+const RESTARTS = 5;
+const WINDOW_MS = 60_000;
+
+/**
+ * Starts the embedded database again, on the same port, when it is killed; web and worker find it by themselves.
+ * `onGiveUp` hears why when that fails. Ends with `end()`, which stops the database.
+ */
+export function keepDatabase(first: RunningPostgres, dataDir: string, onGiveUp: (reason: string) => void) {
+  let server = first;
+  let ending = false;
+  let restarts: number[] = [];
+
+  async function look(): Promise<void> {
+    while (!ending) {
+      await sleep(LOOK_EVERY_MS, undefined, { ref: false });
+      if (ending || isAlive(server.pid)) continue;
+      restarts = [...restarts.filter((at) => Date.now() - at < WINDOW_MS), Date.now()];
+      if (restarts.length > RESTARTS) throw new Error("it stops again and again");
+      server = await startPostgres({ dataDir, port: first.port });
+    }
+  }
+  const looking = look().catch((error) => onGiveUp(error instanceof Error ? error.message : String(error)));
+
+  return {
+    end: async () => {
+      ending = true;
+      await looking;
+      await server.stop();
+    },
+  };
+}
