@@ -2,7 +2,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+} from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type pg from "pg";
@@ -26,6 +30,22 @@ async function load(): Promise<Loaded> {
   ready.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
   return ready;
+}
+
+/** A connection that runs a script as it is: the adapter's own cuts it at each semicolon, also inside comments and functions. */
+function connectionTo(database: pg.Pool) {
+  const factory = new PrismaPg(database);
+  const connect = async () => {
+    const connection = await factory.connect();
+    connection.executeScript = async (script) => {
+      await database.query(script).catch((error) => {
+        const { code = "", message, severity = "", detail, hint, column } = error;
+        throw new DriverAdapterError({ kind: "postgres", code, message, severity, detail, hint, column });
+      });
+    };
+    return connection;
+  };
+  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect } as const;
 }
 
 /** A database that is not there: comparing two schema files needs none, but the engine opens one at its start. */
@@ -52,7 +72,7 @@ export async function withEngine<T>(
   database?: pg.Pool,
 ): Promise<T> {
   loaded ??= load();
-  const factory = database ? new PrismaPg(database) : nowhere();
+  const factory = database ? connectionTo(database) : nowhere();
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
   const engine = await (await loaded).SchemaEngine.new(
     { datamodels: [[schema.path, schema.text]] },

@@ -1,21 +1,9 @@
 import type pg from "pg";
-import { migrate, migrationNames } from "../migrate";
+import { appliedMigrations, migrate, migrationNames } from "../migrate";
 import { Refusal } from "./refusal";
 
 /** Two starts at once upgrade one after the other. Any number, the same everywhere. */
 const LOCK = 7_267_834;
-
-/** The names that the database says are applied; none in an empty one. */
-export async function appliedMigrations(database: pg.Pool | pg.PoolClient): Promise<string[]> {
-  const table = await database.query<{ found: string | null }>(
-    "SELECT to_regclass('public._prisma_migrations')::text AS found",
-  );
-  if (!table.rows[0]?.found) return [];
-  const rows = await database.query<{ name: string }>(
-    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-  );
-  return rows.rows.map(({ name }) => name);
-}
 
 /** Brings the database up to this version. Refuses one that belongs to a newer version. */
 export async function upgrade(database: { url: string; pool: pg.Pool }): Promise<void> {
