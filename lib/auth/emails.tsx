@@ -1,7 +1,8 @@
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
-import { Action, Code, type MailBrand, MailLayout, P, renderMail, Soft, shortTitle } from "../mail/layout";
+import { Action, Code, type MailBrand, MailLayout, P, Soft } from "../mail/layout";
 import type { MailContent } from "../mail/message";
+import { renderMail, shortTitle } from "../mail/render";
 
 export type SignInMail = { locale: Locale; brand: MailBrand; code: string; url: string };
 

@@ -1,7 +1,8 @@
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
-import { Action, type MailBrand, MailLayout, P, renderMail, shortTitle } from "../mail/layout";
+import { Action, type MailBrand, MailLayout, P } from "../mail/layout";
 import type { MailContent } from "../mail/message";
+import { renderMail, shortTitle } from "../mail/render";
 
 export type NewsletterWelcome = {
   locale: Locale;

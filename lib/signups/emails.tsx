@@ -2,9 +2,9 @@ import { type EventFacts, EventMatter } from "../events/emails";
 import type { AnswerWord } from "../events/rsvps/rules";
 import { translator } from "../i18n/translator";
 import type { Locale, ReadText } from "../local-text";
-import { Action, type MailBrand, MailLayout, Matter, P, renderMail, Soft, shortTitle } from "../mail/layout";
-import type { MailContent } from "../mail/message";
-import { publicHost } from "../mail/message";
+import { Action, type MailBrand, MailLayout, Matter, P, Soft } from "../mail/layout";
+import { type MailContent, publicHost } from "../mail/message";
+import { renderMail, shortTitle } from "../mail/render";
 
 /** What waits for one address, as its confirmation mail lists it. Nothing that somebody typed stands in it. */
 export type ConfirmationMail = {
@@ -30,7 +30,7 @@ function subjectOf({ locale, rsvps, subscriptions, offers }: ConfirmationMail): 
 
 /** "Please confirm": everything that waits, one button, and what to do when it was somebody else. */
 export function confirmationMail(mail: ConfirmationMail): Promise<MailContent> {
-  const { locale, brand, rsvps, subscriptions, offers } = mail;
+  const { locale, brand } = mail;
   const t = translator(locale, "mails");
   const host = publicHost();
   return renderMail(
@@ -43,6 +43,19 @@ export function confirmationMail(mail: ConfirmationMail): Promise<MailContent> {
       why={t("confirmation.why", { host })}
     >
       <P>{t("confirmation.intro", { host })}</P>
+      <WaitingList {...mail} />
+      <Action brand={brand} href={mail.confirmUrl}>
+        {t("confirmation.button")}
+      </Action>
+      <Soft>{t("confirmation.notYou")}</Soft>
+    </MailLayout>,
+  );
+}
+
+function WaitingList({ locale, rsvps, subscriptions, offers }: ConfirmationMail) {
+  const t = translator(locale, "mails");
+  return (
+    <>
       {rsvps.map(({ event, answer, places, full }) => (
         <EventMatter
           key={event.url}
@@ -71,11 +84,7 @@ export function confirmationMail(mail: ConfirmationMail): Promise<MailContent> {
           lines={skills ? [skills] : []}
         />
       ))}
-      <Action brand={brand} href={mail.confirmUrl}>
-        {t("confirmation.button")}
-      </Action>
-      <Soft>{t("confirmation.notYou")}</Soft>
-    </MailLayout>,
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { type EventFacts, EventMatter } from "../events/emails";
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
-import { Action, type MailBrand, MailLayout, P, renderMail, Soft, Steps, SubHeading, shortTitle } from "../mail/layout";
+import { Action, type MailBrand, MailLayout, P, Soft, Steps, SubHeading } from "../mail/layout";
 import type { MailContent } from "../mail/message";
+import { renderMail, shortTitle } from "../mail/render";
 
 export type VolunteerWelcome = {
   locale: Locale;

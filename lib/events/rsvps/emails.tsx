@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { translator } from "@/lib/i18n/translator";
 import type { Locale } from "@/lib/local-text";
-import { Action, type MailBrand, MailLayout, Matter, P, renderMail, shortTitle } from "@/lib/mail/layout";
+import { Action, type MailBrand, MailLayout, Matter, P } from "@/lib/mail/layout";
 import type { MailContent } from "@/lib/mail/message";
+import { renderMail, shortTitle } from "@/lib/mail/render";
 import { type EventFacts, EventMatter } from "../emails";
 
 export type RsvpMail = {
