@@ -38,17 +38,33 @@ export function eventFacts(event: EventToTell, audience: Audience, locale: Local
   };
 }
 
-type EventMatterProps = { event: EventFacts; locale: Locale; label?: string; places?: number; notes?: string[] };
+type EventMatterProps = {
+  event: EventFacts;
+  locale: Locale;
+  label?: string;
+  places?: number;
+  notes?: string[];
+  /** The title leads to the event's page. */
+  linked?: boolean;
+};
 
 /** The event under its rule: title, when, where, how many places. */
-export function EventMatter({ event, locale, label, places, notes = [] }: EventMatterProps) {
+export function EventMatter({ event, locale, label, places, notes = [], linked }: EventMatterProps) {
   const t = translator(locale, "mails");
   const lines = [
-    event.when,
     event.place,
     event.held ? t("lines.held") : "",
     places && places > 1 ? t("lines.places", { places }) : "",
     ...notes,
   ];
-  return <Matter label={label} name={event.title} lang={event.lang} lines={lines.filter(Boolean)} />;
+  return (
+    <Matter
+      label={label}
+      name={event.title}
+      lang={event.lang}
+      href={linked ? event.url : undefined}
+      lead={event.when}
+      lines={lines.filter(Boolean)}
+    />
+  );
 }

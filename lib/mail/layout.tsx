@@ -25,7 +25,7 @@ const colour = (given: string, otherwise: string) => (/^#[0-9a-f]{6}$/i.test(giv
 const nightStyles = (brand: MailBrand) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  body, .paper { background-color: #151310 !important; }
+  body, body > table, body > table td, .paper { background-color: #151310 !important; }
   .ink, .ink a { color: #f4efe5 !important; }
   .soft, .soft a { color: #b8b0a4 !important; }
   .rule { border-color: #f4efe5 !important; }
@@ -124,32 +124,49 @@ export const SubHeading = ({ children }: { children: ReactNode }) => (
   </Heading>
 );
 
+type MatterProps = {
+  label?: string;
+  name: string;
+  lang?: Locale;
+  /** Where the name leads, when the mail's button leads elsewhere. */
+  href?: string;
+  /** What weighs as much as the name: when it is. */
+  lead?: string;
+  lines: string[];
+};
+
+const large: CSSProperties = { fontSize: "20px", lineHeight: "27px", fontWeight: 800, letterSpacing: "-0.01em" };
+
 /** What a mail is about: under a thick rule, a label, its name in large letters, then its lines. */
-export function Matter({ label, name, lang, lines }: { label?: string; name: string; lang?: Locale; lines: string[] }) {
-  return (
-    <Section className="rule" style={{ borderTop: `2px solid ${INK}`, margin: "0 0 8px", paddingTop: "14px" }}>
-      <Text className="ink" style={{ ...text, margin: "0 0 14px" }}>
-        {label && (
-          <>
-            <span className="soft" style={{ fontWeight: 700, color: SOFT }}>
-              {label}
-            </span>
-            <br />
-          </>
-        )}
-        <strong style={{ fontSize: "21px", lineHeight: "27px", fontWeight: 800, letterSpacing: "-0.01em" }} lang={lang}>
-          {name}
-        </strong>
-        {lines.map((line) => (
-          <span key={line}>
-            <br />
-            {line}
+export const Matter = ({ label, name, lang, href, lead, lines }: MatterProps) => (
+  <Section className="rule" style={{ borderTop: `2px solid ${INK}`, margin: "20px 0 4px", paddingTop: "14px" }}>
+    <Text className="ink" style={text}>
+      {label && (
+        <>
+          <span className="soft" style={{ fontWeight: 700, color: SOFT }}>
+            {label}
           </span>
-        ))}
-      </Text>
-    </Section>
-  );
-}
+          <br />
+        </>
+      )}
+      <strong style={large} lang={lang}>
+        {href ? <TextLink href={href}>{name}</TextLink> : name}
+      </strong>
+      {lead && (
+        <>
+          <br />
+          <span style={{ ...large, fontWeight: 400 }}>{lead}</span>
+        </>
+      )}
+      {lines.map((line) => (
+        <span key={line}>
+          <br />
+          {line}
+        </span>
+      ))}
+    </Text>
+  </Section>
+);
 
 /** The one button of a mail; it says what happens. */
 export function Action({ brand, href, children }: { brand: MailBrand; href: string; children: string }) {

@@ -41,7 +41,7 @@ export function volunteerWelcomeMail(mail: VolunteerWelcome): Promise<MailConten
       {training && (
         <>
           <P>{t("volunteerWelcome.training")}</P>
-          <EventMatter event={training} locale={locale} notes={[training.url]} />
+          <EventMatter event={training} locale={locale} linked />
         </>
       )}
       <Action brand={brand} href={mail.meUrl}>
