@@ -1,0 +1,32 @@
+import { parseAddress } from "@/lib/addresses";
+import { createOrganizer } from "@/lib/auth/mutations";
+import type { RoleName } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { scopeForScript } from "@/lib/auth/script-scope";
+import { createGroup, grantRole } from "@/lib/groups/mutations";
+
+export const NOW = new Date("2026-11-21T12:00:00Z");
+
+let count = 0;
+
+/** A group of its own slug; gives its id. */
+export async function someGroup(parentId?: string): Promise<string> {
+  const made = await createGroup({ slug: `groupe-${++count}`, name: { fr: `Groupe ${count}` }, parentId }, NOW);
+  if (!made.ok) throw new Error(made.reason);
+  return made.groupId;
+}
+
+/** An invented address, read. */
+export function someAddress(text = `personne-${++count}@exemple.fr`) {
+  const address = parseAddress(text);
+  if (!address.ok) throw new Error(address.reason);
+  return address.value;
+}
+
+/** Somebody with a role in a group, read back as a scope. */
+export async function someScope(groupId: string, name: RoleName = "OWNER"): Promise<Scope> {
+  const { organizerId } = await createOrganizer({ email: someAddress(), name: "Camille" }, NOW);
+  const granted = await grantRole({ organizerId, groupId, name }, NOW);
+  if (!granted.ok) throw new Error(granted.reason);
+  return scopeForScript(organizerId, groupId, NOW);
+}
