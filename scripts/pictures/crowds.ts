@@ -35,9 +35,8 @@ export const crowdWithBanners: Picture = {
       for (let column = 0; column < 11; column++) {
         const x = 10 + column * 156 + (row % 2) * 78 + chance(-14, 14);
         const y = 60 + row * 138 + chance(-12, 12);
-        const coat = pick(chance, [INK.night, INK.night, INK.night, INK.red, INK.paper]);
-        const hair = coat === INK.night ? "#c9502f" : INK.night;
-        people.push(fromAbove(x, y, 1.24, chance(-14, 14), coat, hair, "#e8a27e"));
+        const coat = pick(chance, [INK.red, INK.paper, INK.blue, INK.red]);
+        people.push(fromAbove(x, y, 1.24, chance(-14, 14), coat, INK.night, "#e8a27e"));
       }
     return (
       people.join("") +

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import sharp from "sharp";
 
 /**
@@ -56,15 +57,20 @@ export function compose(picture: Picture): string {
 </svg>`;
 }
 
+/** The largest size weighs no more than this, in bytes: fine grain gives way before the page does. */
+const HEAVIEST = 118_000;
+
+async function webp(large: Buffer, width: number): Promise<Buffer> {
+  for (let quality = width === WIDTH ? 74 : 80; ; quality -= 4) {
+    const printed = await sharp(large).resize(width).webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+    if (printed.length <= HEAVIEST || quality < 40) return printed;
+  }
+}
+
 /** Prints a picture in every width to `folder`. */
 export async function print(picture: Picture, folder: string): Promise<void> {
   const large = await sharp(Buffer.from(compose(picture)))
     .png()
     .toBuffer();
-  for (const width of WIDTHS) {
-    await sharp(large)
-      .resize(width)
-      .webp({ quality: width === 1600 ? 74 : 80, effort: 6, smartSubsample: true })
-      .toFile(`${folder}/${picture.name}-${width}.webp`);
-  }
+  for (const width of WIDTHS) await writeFile(`${folder}/${picture.name}-${width}.webp`, await webp(large, width));
 }
