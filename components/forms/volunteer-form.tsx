@@ -12,7 +12,15 @@ import { PublicForm } from "./public-form";
 export type GroupChoice = { slug: string; name: unknown; city: string | null };
 
 /** Offers help to a group: a name and an address are enough; the rest helps to answer well. */
-export function VolunteerForm({ groups, draft }: { groups: readonly GroupChoice[]; draft: Draft }) {
+export function VolunteerForm({
+  groups,
+  chosen,
+  draft,
+}: {
+  groups: readonly GroupChoice[];
+  chosen?: string;
+  draft: Draft;
+}) {
   const locale = useLocale();
   const t = useTranslations("forms");
   const skill = useTranslations("skills");
@@ -43,7 +51,7 @@ export function VolunteerForm({ groups, draft }: { groups: readonly GroupChoice[
         help={t("volunteer.emailHelp")}
       />
       {another ? (
-        <SelectField {...field("group")} label={t("volunteer.group")}>
+        <SelectField {...field("group")} defaultValue={state.value("group") ?? chosen} label={t("volunteer.group")}>
           {groups.map((group) => (
             <option key={group.slug} value={group.slug}>
               {plainText(group.name, locale)}

@@ -17,6 +17,11 @@ export const SKILLS = [
   "care",
 ] as const;
 
+export type Skill = (typeof SKILLS)[number];
+
+/** Whether a stored word is a skill of today's list. */
+export const isSkill = (word: string): word is Skill => SKILLS.some((skill) => skill === word);
+
 const phone = line(30).refine((text) => /^\+?[\d\s().-]{6,}$/.test(text), "phone.invalid");
 const postcode = line(12).refine((text) => /^[A-Za-z0-9][A-Za-z0-9 -]{2,}$/.test(text), "postcode.invalid");
 

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { formState } from "@/components/forms/draft";
+import { LinkUnknown } from "@/components/signups/link-unknown";
+import { MeLeave } from "@/components/signups/me-leave";
+import { MeNews } from "@/components/signups/me-news";
+import { MeOffers } from "@/components/signups/me-offers";
+import { MeProfile } from "@/components/signups/me-profile";
+import { MeRecords } from "@/components/signups/me-records";
+import { MeRsvps } from "@/components/signups/me-rsvps";
+import { MeSubscriptions } from "@/components/signups/me-subscriptions";
+import { getSite } from "@/lib/groups/site/queries";
+import { readFormDraft } from "@/lib/http/form-drafts/queries";
+import { findMe } from "@/lib/signups/me/queries";
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("me");
+  return { title: t("title"), robots: { index: false, follow: false } };
+}
+
+/** Everything held about the holder of a mailed link, and the means to change, take along or erase it. GET changes nothing. */
+export default async function MePage({ params, searchParams }: Props) {
+  const now = new Date();
+  const [{ token }, { done }] = [await params, await searchParams];
+  const [locale, t] = [await getLocale(), await getTranslations("me")];
+  const [me, draft, site] = await Promise.all([findMe(token, now), readFormDraft("me"), getSite()]);
+  if (!me) return <LinkUnknown />;
+  const state = formState(draft, locale);
+  const zone = site?.timeZone ?? "Europe/Paris";
+  return (
+    <main id="content" className="wrap">
+      <div className="head">
+        <h1>{me.name ? t("hello", { name: me.name }) : t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+      </div>
+      <MeNews done={typeof done === "string" ? done : undefined} state={state} />
+      <MeRsvps rsvps={me.rsvps} token={token} now={now} />
+      <MeSubscriptions subscriptions={me.subscriptions} token={token} />
+      <MeOffers offers={me.offers} token={token} zone={zone} />
+      <MeProfile me={me} token={token} state={state} />
+      <MeRecords me={me} token={token} zone={zone} />
+      <MeLeave token={token} state={state} />
+    </main>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentPage } from "@/components/layout/document";
+import { getSite } from "@/lib/groups/site/queries";
+import { alternates } from "@/lib/i18n/alternates";
+import { plainText } from "@/lib/local-text";
+
+const KEPT = ["answers", "offers", "letter", "contact", "pending", "draft", "log", "network"] as const;
+const RIGHTS = ["see", "change", "take", "erase", "object", "complain"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [locale, t] = [await getLocale(), await getTranslations("privacy")];
+  return { title: t("title"), description: t("lead"), alternates: alternates(locale, "/privacy") };
+}
+
+/** What is kept, why, how long; one's rights and whom to write to. */
+export default async function PrivacyPage() {
+  const [locale, t, site] = [await getLocale(), await getTranslations("privacy"), await getSite()];
+  const name = (site && plainText(site.name, locale)) || "Cortège";
+  return (
+    <DocumentPage title={t("title")} lead={t("lead")}>
+      <section>
+        <h2>{t("kept.title")}</h2>
+        <div className="scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th scope="col">{t("kept.what")}</th>
+                <th scope="col">{t("kept.why")}</th>
+                <th scope="col">{t("kept.howLong")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {KEPT.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{t(`kept.${row}.what`)}</th>
+                  <td>{t(`kept.${row}.why`)}</td>
+                  <td>{t(`kept.${row}.howLong`)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p className="meta">{t("kept.counts")}</p>
+      </section>
+      <section>
+        <h2>{t("basis.title")}</h2>
+        <p>{t("basis.text")}</p>
+      </section>
+      <section>
+        <h2>{t("shield.title")}</h2>
+        <ul>
+          <li>{t("shield.sealed")}</li>
+          <li>{t("shield.noThird")}</li>
+          <li>{t("shield.noPixel")}</li>
+          <li>{t("shield.groups")}</li>
+          <li>{t("shield.cookies")}</li>
+        </ul>
+      </section>
+      <section>
+        <h2>{t("rights.title")}</h2>
+        <p>{t("rights.lead")}</p>
+        <ul>
+          {RIGHTS.map((right) => (
+            <li key={right}>{t(`rights.${right}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("contact.title")}</h2>
+        <p>{t("contact.who", { name })}</p>
+        {site?.publicEmail ? (
+          <p>
+            <a href={`mailto:${site.publicEmail}`}>{site.publicEmail}</a>
+          </p>
+        ) : (
+          <p>{t("contact.none")}</p>
+        )}
+      </section>
+    </DocumentPage>
+  );
+}

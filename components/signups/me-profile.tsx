@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import type { FormState } from "@/components/forms/draft";
+import { Button } from "@/components/ui/button";
+import { Choices } from "@/components/ui/choices";
+import { Field } from "@/components/ui/field";
+import type { Me } from "@/lib/signups/me/queries";
+import { MeForm } from "./me-form";
+
+const LANGUAGES = [
+  { value: "fr", label: "Français" },
+  { value: "en", label: "English" },
+];
+
+/** One's name, and the language of mails. */
+export function MeProfile({ me, token, state }: { me: Me; token: string; state: FormState }) {
+  const t = useTranslations("me.profile");
+  const forms = useTranslations("forms");
+  return (
+    <section id="profile">
+      <h2>{t("title")}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{forms("email.label")}</dt>
+          <dd>{me.email}</dd>
+        </div>
+      </dl>
+      <MeForm token={token} path="profile">
+        <Field
+          id="me-name"
+          name="name"
+          autoComplete="nickname"
+          label={forms("name.label")}
+          help={t("nameHelp")}
+          defaultValue={state.value("name") ?? me.name ?? undefined}
+          error={state.error("name")}
+        />
+        <Choices
+          id="me-language"
+          name="language"
+          legend={t("language")}
+          options={LANGUAGES}
+          value={me.locale}
+          error={state.error("language")}
+        />
+        <Button>{t("save")}</Button>
+      </MeForm>
+    </section>
+  );
+}
