@@ -46,11 +46,12 @@ function initdb(cluster: string, passwordFile: string, bin: string, runAs: RunAs
   if (done.status !== 0) throw problemOf(`${done.stdout}${done.stderr}${done.error?.message ?? ""}`);
 }
 
-/** Makes the cluster when there is none; it gets its name when it is whole, so that a cut short one is made anew. */
-export function makeCluster(cluster: string, passwordFile: string, bin: string, runAs: RunAs): void {
-  if (existsSync(path.join(cluster, "PG_VERSION"))) return;
+/** Makes the cluster when there is none, and says whether it did; it gets its name when it is whole, so that a cut short one is made anew. */
+export function makeCluster(cluster: string, passwordFile: string, bin: string, runAs: RunAs): boolean {
+  if (existsSync(path.join(cluster, "PG_VERSION"))) return false;
   const half = `${cluster}.new`;
   rmSync(half, { recursive: true, force: true });
   initdb(half, passwordFile, bin, runAs);
   renameSync(half, cluster);
+  return true;
 }

@@ -24,8 +24,8 @@ export type RunningPostgres = {
   url: string;
   port: number;
   pid: number;
-  /** As root: the account it runs under and where its programs are. Null when adopted or run as ourselves. */
-  runAs: { account: string; programs: string } | null;
+  /** Set when this start has made the cluster: as root, the account it runs under and where its programs are. */
+  made: { account?: string; programs: string } | null;
   stop(): Promise<void>;
 };
 
@@ -145,17 +145,17 @@ export async function startPostgres(options: Options): Promise<RunningPostgres> 
   const password = ensurePassword(dataDir);
   const cluster = path.join(dataDir, CLUSTER);
   let server = await adopt(cluster, password);
-  let runAs: RunningPostgres["runAs"] = null;
+  let made: RunningPostgres["made"] = null;
   if (!server) {
     const account = chooseAccount(cluster);
     const bin = findBinaries(account);
-    makeCluster(cluster, passwordFile(dataDir), bin, account);
+    if (makeCluster(cluster, passwordFile(dataDir), bin, account))
+      made = { account: account?.name, programs: path.dirname(bin) };
     server = await launchAfterOrphans(cluster, bin, password, account, { ...options, dataDir });
-    runAs = account && { account: account.name, programs: path.dirname(bin) };
   }
   const { pid, port } = server;
   await ensureDatabase(port, password);
-  return { url: postmaster.urlOf(port, password), port, pid, runAs, stop: () => postmaster.stopPostmaster(pid) };
+  return { url: postmaster.urlOf(port, password), port, pid, made, stop: () => postmaster.stopPostmaster(pid) };
 }
 
 /** The address of the embedded database that another start has brought up on `dataDir`; null when none runs. */

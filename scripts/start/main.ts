@@ -13,7 +13,7 @@ import { Kept } from "./keep-running";
 import { ensureKey, noteKey, storedKeyCheck } from "./key";
 import { checkPort } from "./port";
 import { Refusal } from "./refusal";
-import { sayWhereMailGoes, warnOfPlainHttp } from "./say";
+import { sayDatabaseMade, sayWhereMailGoes, warnOfPlainHttp } from "./say";
 import { upgrade } from "./upgrade";
 import { onChange } from "./watch";
 import { sayWayIn } from "./ways-in";
@@ -37,7 +37,7 @@ async function prepareDatabase({ settings, ending }: Started) {
   });
   process.env.DATABASE_URL = url;
   rereadEnv();
-  if (embedded?.runAs) say("database_made_as", { folder, ...embedded.runAs });
+  if (embedded?.made) sayDatabaseMade(folder, embedded.made);
 
   const { made } = ensureKey(settings, await storedKeyCheck(pool));
   if (made) say("key_made", { file: settings.keyFile });

@@ -3,6 +3,12 @@ import type pg from "pg";
 import type { Env } from "@/lib/env";
 import { say } from "./words.mjs";
 
+/** Says where a new embedded database is; as root also who runs it, for that is not the one who has started it. */
+export function sayDatabaseMade(folder: string, { account, programs }: { account?: string; programs: string }): void {
+  if (account) say("database_made_as", { folder, account, programs });
+  else say("database_made", { folder });
+}
+
 /** Says where mail goes: to a server (named without its password), or into a folder that the demo also shows. */
 export async function sayWhereMailGoes(database: pg.Pool, settings: Env): Promise<void> {
   if (settings.smtpUrl) return say("mail_to_server", { server: new URL(settings.smtpUrl).host });
