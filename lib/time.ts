@@ -121,6 +121,7 @@ export function formatDate(date: PartialDate, locale: Locale): string {
 export function agendaParts(
   date: PartialDate,
   locale: Locale,
+  weekdayLength: "short" | "long" = "short",
 ): { day: string | null; month: string; weekday: string | null } {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag(locale), { ...options, timeZone: "UTC" }).format(startOf(date, "UTC"));
@@ -128,7 +129,7 @@ export function agendaParts(
   return {
     day: known === "day" ? String(firstDay(date).day) : null,
     month: known === "year" ? date : part({ month: "long" }),
-    weekday: known === "day" ? part({ weekday: "short" }) : null,
+    weekday: known === "day" ? part({ weekday: weekdayLength }) : null,
   };
 }
 
