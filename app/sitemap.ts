@@ -1,0 +1,36 @@
+import type { MetadataRoute } from "next";
+import { connection } from "next/server";
+import { listCampaignSlugs } from "@/lib/campaigns/queries";
+import { listEventSlugs } from "@/lib/events/agenda/queries";
+import { listGroups } from "@/lib/groups/queries";
+import { urlIn } from "@/lib/i18n/paths";
+import { LOCALES } from "@/lib/local-text";
+import { listPostSlugs } from "@/lib/publishing/queries";
+
+const PAGES = ["/", "/events", "/campaigns", "/news", "/groups", "/newsletter", "/join", "/privacy", "/accessibility"];
+
+/** Every public page in both languages. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  await connection();
+  const now = new Date();
+  const [campaigns, events, posts, groups] = await Promise.all([
+    listCampaignSlugs(),
+    listEventSlugs(now),
+    listPostSlugs(now),
+    listGroups(),
+  ]);
+  const pages: { path: string; lastModified?: Date }[] = [
+    ...PAGES.map((path) => ({ path })),
+    ...campaigns.map(({ slug }) => ({ path: `/campaigns/${slug}` })),
+    ...events.map(({ slug, updatedAt }) => ({ path: `/events/${slug}`, lastModified: updatedAt })),
+    ...posts.map(({ slug, updatedAt }) => ({ path: `/news/${slug}`, lastModified: updatedAt })),
+    ...groups.map(({ slug }) => ({ path: `/groups/${slug}` })),
+  ];
+  return pages.flatMap(({ path, lastModified }) =>
+    LOCALES.map((locale) => ({
+      url: urlIn(locale, path),
+      lastModified,
+      alternates: { languages: Object.fromEntries(LOCALES.map((other) => [other, urlIn(other, path)])) },
+    })),
+  );
+}
