@@ -4,8 +4,6 @@ import { env } from "../env";
 export const DRAFT_COOKIE = "cortege-draft";
 /** A person who asked to be remembered on this device. */
 export const PERSON_COOKIE = "cortege-person";
-/** "light" or "dark"; without it the device decides. */
-export const THEME_COOKIE = "cortege-theme";
 /** The sign-in cookie's name without its prefix (__Host- when the public address allows it). */
 export const SIGN_IN_COOKIE = "cortege-sign-in";
 
@@ -32,10 +30,6 @@ export function readCookie(header: string | null | undefined, name: string): str
 const PASSES_CACHE = new RegExp(
   `(?:^|;\\s*)(?:__Host-|__Secure-)?(?:${DRAFT_COOKIE}|${PERSON_COOKIE}|${SIGN_IN_COOKIE})`,
 );
-const SIGN_IN = new RegExp(`(?:^|;\\s*)(?:__Host-|__Secure-)?${SIGN_IN_COOKIE}=[^;\\s]`);
 
 /** Whether a page may look different for the sender of these cookies, so that the page cache steps aside. */
 export const passesCache = (cookieHeader: string): boolean => PASSES_CACHE.test(cookieHeader);
-
-/** Whether a sign-in cookie is there at all; whether it is good, each page and action asks for itself. */
-export const hasSignInCookie = (cookieHeader: string | undefined): boolean => SIGN_IN.test(cookieHeader ?? "");

@@ -8,7 +8,7 @@ import type { FormRefusal } from "./form-body";
 import { DRAFT_MINUTES, keepFormDraft } from "./form-drafts/mutations";
 import type { PublicOutcome } from "./form-outcome";
 import { typedValues } from "./form-rules";
-import { messagePage } from "./message-page";
+import { messagePage, OWN_PAGE } from "./message-page";
 
 /** A post while it is being answered. */
 export type FormPost = {
@@ -27,9 +27,10 @@ const NO_STORE = { "cache-control": "no-store" };
 
 const json = (status: number, body: unknown) => Response.json(body, { status, headers: NO_STORE });
 const html = (status: number, body: string) =>
-  new Response(body, { status, headers: { ...NO_STORE, "content-type": "text/html; charset=utf-8" } });
+  new Response(body, { status, headers: { ...NO_STORE, "content-type": "text/html; charset=utf-8", [OWN_PAGE]: "1" } });
 
-function seeOther(location: string, cookies: string[] = []): Response {
+/** 303 to an own path, with cookies. */
+export function seeOther(location: string, cookies: string[] = []): Response {
   const headers = new Headers({ ...NO_STORE, location });
   for (const cookie of cookies) headers.append("set-cookie", cookie);
   return new Response(null, { status: 303, headers });

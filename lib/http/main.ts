@@ -1,44 +1,87 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import next from "next";
 import { env, silenceNext } from "../env";
-import { log } from "../log";
+import { fitForLog, log } from "../log";
+import { hearChanges } from "./changes";
 import { drainable } from "./drain";
-import { adoptHeaders, isDirect, readPublicAddress } from "./incoming";
+import { Front } from "./front";
+import { readPublicAddress } from "./incoming";
+import { Networks } from "./networks";
+import type { Page } from "./page";
+import { PageCache } from "./page-cache";
+import { securityHeaders } from "./security-headers";
+import { isSignedIn } from "./signed-in";
+import { StaticFiles } from "./static-files";
+
+const WARM_UP_MS = 5000;
+
+/** Next around our own server, ready to answer. */
+async function buildFront(server: Server, dev: boolean): Promise<Front> {
+  const { port, publicUrl } = env();
+  const address = readPublicAddress(publicUrl);
+  const security = securityHeaders(address.proto === "https");
+  const app = next({ dev, dir: process.cwd(), customServer: true, httpServer: server, hostname: "localhost", port });
+  const handle = app.getRequestHandler();
+  await app.prepare();
+  const files = dev ? null : new StaticFiles(process.cwd(), security);
+  const cache = new PageCache<Page>();
+  const { databaseUrl } = env();
+  if (databaseUrl && !dev) {
+    hearChanges(databaseUrl, {
+      change: (change) => cache.drop(change),
+      listening: (heard) => cache.listening(heard),
+    });
+  }
+  const networks = new Networks();
+  return new Front({
+    handle,
+    address,
+    dev,
+    security,
+    cache,
+    files,
+    networks,
+    isSignedIn: (cookies) => isSignedIn(cookies, new Date()),
+  });
+}
+
+/** Slow senders hold no connection for long. */
+function setLimits(server: Server): void {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 15_000;
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    else socket.destroy();
+  });
+}
 
 /** The web process: our own server around Next. Started as `node --import tsx lib/http/main.ts [--dev]`. */
 async function main(): Promise<void> {
   silenceNext();
   const dev = process.argv.includes("--dev");
-  const { host, port, publicUrl } = env();
-  const address = readPublicAddress(publicUrl);
-  const server = createServer();
-  const app = next({ dev, dir: process.cwd(), customServer: true, httpServer: server, hostname: "localhost", port });
-  const handle = app.getRequestHandler();
-  await app.prepare();
-
-  server.on("request", (request, response) => {
-    const direct = isDirect(request);
-    adoptHeaders(request, address, dev ? /^x-nextjs-/ : undefined);
-    if (direct) request.headers["x-cortege-direct"] = "1";
-    void handle(request, response);
-  });
+  const server = createServer({ connectionsCheckingInterval: 3000, maxHeaderSize: 16 * 1024 });
+  setLimits(server);
+  const front = await buildFront(server, dev);
+  server.on("request", (request, response) => front.answer(request, response));
   const drain = drainable(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, resolve);
+    server.listen(env().port, env().host, resolve);
   });
   process.send?.("ready");
+  // An error page is best rendered while all is well.
+  setTimeout(() => void front.renders.errorPage("failed", "fr", undefined), WARM_UP_MS).unref();
 
-  const stop = async () => {
-    await drain();
-    process.exit(0);
-  };
+  const stop = () => void drain().then(() => process.exit(0));
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
 
 process.on("uncaughtException", (error) => log.error({ err: error }, "uncaught exception"));
 process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+// Next writes errors as they are; what goes into a log is cut first.
+console.error = (...parts: unknown[]) => log.error(fitForLog(parts.map(String).join(" ")));
 
 main().catch((error) => {
   log.fatal({ err: error }, "the web process could not start");

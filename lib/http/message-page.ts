@@ -2,6 +2,9 @@ import { pathIn } from "../i18n/paths";
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
 
+/** A header on such pages when they come from a route handler: the front lets them pass as they are. */
+export const OWN_PAGE = "x-cortege-page";
+
 export type MessageLink = { href: string; label: string };
 
 /** A page of ours that needs no Next and no database: an error or a refusal, told in words, with ways to go on. */

@@ -7,8 +7,7 @@ const BASE = "http://own.invalid";
  */
 export function ownPath(given: string | null | undefined): string | null {
   if (!given || given.length > MAX_PATH || !given.startsWith("/")) return null;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-  if (/[\u0000-\u0020\u007f\\]/.test(given)) return null;
+  if (/[\p{Cc} \\]/u.test(given)) return null;
   if (!URL.canParse(given, BASE)) return null;
   const url = new URL(given, BASE);
   // Dot segments can leave two slashes at the start, which a browser takes for another host.

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { db } from "../../db";
 import { unseal } from "../../privacy/sealed";
 import { DRAFT_COOKIE } from "../cookies";
-import type { FormDraft } from "./mutations";
+import { type FormDraft, formDraftSchema } from "./schema";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -12,7 +12,7 @@ export async function findFormDraft(id: string, now: Date): Promise<FormDraft | 
   const row = await db.formDraft.findFirst({ where: { id, expiresAt: { gt: now } }, select: { sealedValues: true } });
   if (!row) return null;
   try {
-    return JSON.parse(unseal("FormDraft.sealedValues", id, row.sealedValues)) as FormDraft;
+    return formDraftSchema.parse(JSON.parse(unseal("FormDraft.sealedValues", id, row.sealedValues)));
   } catch {
     return null; // sealed under another key: nothing of use to the reader
   }

@@ -1,0 +1,44 @@
+import { pathIn } from "../i18n/paths";
+import { translator } from "../i18n/translator";
+import type { Locale } from "../local-text";
+import { type MessageLink, messagePage } from "./message-page";
+
+export type ErrorKind = "not_found" | "failed" | "bad_request" | "method_not_allowed" | "too_large" | "sign_in_needed";
+
+const KINDS = {
+  not_found: { status: 404, words: "notFound" },
+  failed: { status: 500, words: "serverError" },
+  bad_request: { status: 400, words: "badRequest" },
+  method_not_allowed: { status: 405, words: "methodNotAllowed" },
+  too_large: { status: 413, words: "tooLarge" },
+  sign_in_needed: { status: 403, words: "signInNeeded" },
+} as const satisfies Record<ErrorKind, { status: number; words: string }>;
+
+export const statusOf = (kind: ErrorKind): number => KINDS[kind].status;
+
+/** The pages of the site itself that tell of an error, rendered by Next inside the site's layout: where it can. */
+export const SITE_ERROR_PAGES: Partial<Record<ErrorKind, string>> = {
+  not_found: "/errors/not-found",
+  failed: "/errors/server-error",
+};
+
+function links(kind: ErrorKind, locale: Locale): MessageLink[] {
+  const t = translator(locale, "errorPages");
+  const home = { href: pathIn(locale, "/"), label: t("notFound.toHome") };
+  if (kind === "sign_in_needed")
+    return [{ href: pathIn(locale, "/organize/sign-in"), label: t("signInNeeded.action") }, home];
+  return [{ href: pathIn(locale, "/events"), label: t("notFound.toEvents") }, home];
+}
+
+/** An error as a page that needs nothing but this process. */
+export function errorHtml(kind: ErrorKind, locale: Locale): string {
+  const t = translator(locale, "errorPages");
+  const { words } = KINDS[kind];
+  return messagePage({ locale, title: t(`${words}.title`), text: t(`${words}.text`), links: links(kind, locale) });
+}
+
+/** The same for who asked for JSON. */
+export function errorJson(kind: ErrorKind, locale: Locale): string {
+  const t = translator(locale, "errorPages");
+  return JSON.stringify({ ok: false, reason: kind, errors: { form: t(`${KINDS[kind].words}.text`) } });
+}
