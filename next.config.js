@@ -7,6 +7,8 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "graphile-worker", "pino", "sharp", "@prisma/client", "@prisma/adapter-pg"],
+  // Titles and descriptions stand in the head for everybody, also for readers without scripts: nothing is streamed in.
+  htmlLimitedBots: /.*/,
   // Types are checked by `npm run check`; a self-hoster's build does not pay for it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: false },

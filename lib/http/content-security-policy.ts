@@ -5,24 +5,41 @@ export type PolicyKind = "public" | "desk" | "dev";
 
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/gi;
 const DATA = /\btype="(?:application|text)\/(?:ld\+json|json)"/i;
-const FLIGHT = /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\);?$/;
-/** What Next and React themselves write into a page: nothing in it comes from people. */
-const OF_FRAMEWORK =
-  /^(?:requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?|self\.__next_r="[\w-]+";?|\$R[BCVTSX]=|\$RC\()/;
+/** What Next itself writes into a page: a call of its own with data, in parentheses here. */
+const DATA_CALLS = [
+  /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\);?$/,
+  /^\(globalThis\["TURBOPACK"\] ?\|\| ?\(globalThis\["TURBOPACK"\] ?= ?\[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
+];
 
 /**
- * Whether an inline script is one that Next writes. Data is data only when it parses as such: a script that somebody
- * smuggled into a page is not vouched for just because it stands there.
+ * React's own lines, by their hash: they are the same in every page and change only with Next. One that a new version
+ * words anew stays blocked and is told in the log; no public page needs them.
  */
-function isOfFramework(body: string): boolean {
-  const data = FLIGHT.exec(body)?.[1];
-  if (data === undefined) return OF_FRAMEWORK.test(body);
+const REACT_LINES = new Set([
+  "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+  "7mu4H06fwDCjmnxxr/xNHyuQC6pLTHr4M2E4jXw5WZs=",
+  "ejxEGil7Q2jnFo9T1EMjhzsRoWDTVn8tRpUYd4XCJkY=",
+]);
+const REACT_CALL = /\$RC\("[BS]:[0-9a-f]+","[BS]:[0-9a-f]+"\)$/;
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
+
+const isJson = (text: string): boolean => {
   try {
-    JSON.parse(data);
+    JSON.parse(text);
     return true;
   } catch {
     return false;
   }
+};
+
+/**
+ * Whether an inline script is one that Next writes: its data must be nothing but data. A script that somebody smuggled
+ * into a page is not vouched for just because it stands there.
+ */
+function isOfFramework(body: string): boolean {
+  const data = DATA_CALLS.map((call) => call.exec(body)?.[1]).find((found) => found !== undefined);
+  return data === undefined ? REACT_LINES.has(sha256(body.replace(REACT_CALL, ""))) : isJson(data);
 }
 
 /** The hashes of a page's inline scripts, as CSP sources; `unknown` counts those that stay blocked. */
@@ -31,7 +48,7 @@ export function scriptHashes(html: string): { sources: string[]; unknown: number
   let unknown = 0;
   for (const [, attributes = "", body = ""] of html.matchAll(SCRIPT)) {
     if (/\ssrc=/i.test(attributes) || DATA.test(attributes) || !body) continue;
-    if (isOfFramework(body)) sources.add(`'sha256-${createHash("sha256").update(body).digest("base64")}'`);
+    if (isOfFramework(body)) sources.add(`'sha256-${sha256(body)}'`);
     else unknown += 1;
   }
   return { sources: [...sources], unknown };

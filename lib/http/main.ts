@@ -81,7 +81,18 @@ async function main(): Promise<void> {
 process.on("uncaughtException", (error) => log.error({ err: error }, "uncaught exception"));
 process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 // Next writes errors as they are; what goes into a log is cut first.
-console.error = (...parts: unknown[]) => log.error(fitForLog(parts.map(String).join(" ")));
+console.error = (...parts: unknown[]) => {
+  const err = parts.find((part) => part instanceof Error);
+  log.error(
+    { err },
+    fitForLog(
+      parts
+        .filter((part) => part !== err)
+        .map(String)
+        .join(" "),
+    ),
+  );
+};
 
 main().catch((error) => {
   log.fatal({ err: error }, "the web process could not start");

@@ -20,8 +20,10 @@ export const isHtml = ({ headers }: Answer) => String(headers["content-type"] ??
 export function meaningOf(answer: Answer): Meaning {
   if (answer.headers[OWN_PAGE] !== undefined) return "answer";
   if (!isHtml(answer)) return answer.status >= 500 && answer.body.length === 0 ? "failed" : "answer";
-  const start = answer.body.subarray(0, 4000);
-  if (start.includes(SHELL)) return start.includes(SHELL_OF_404) && answer.status < 500 ? "not_found" : "failed";
+  if (answer.body.subarray(0, 200).includes(SHELL)) {
+    const missing = answer.status === 404 || (answer.status === 200 && answer.body.includes(SHELL_OF_404));
+    return missing ? "not_found" : "failed";
+  }
   if (answer.status === 404) return "not_found";
   return answer.status >= 500 ? "failed" : "answer";
 }
