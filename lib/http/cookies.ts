@@ -4,6 +4,8 @@ import { env } from "../env";
 export const DRAFT_COOKIE = "cortege-draft";
 /** A person who asked to be remembered on this device. */
 export const PERSON_COOKIE = "cortege-person";
+/** "light" or "dark"; without it the device decides. */
+export const THEME_COOKIE = "cortege-theme";
 /** The sign-in cookie's name without its prefix (__Host- when the public address allows it). */
 export const SIGN_IN_COOKIE = "cortege-sign-in";
 

@@ -1,7 +1,7 @@
 import { env } from "../env";
 import { splitLocale } from "../i18n/paths";
-import { readTheme, THEME_COOKIE } from "../theme";
-import { clearCookie, setCookie } from "./cookies";
+import { readTheme } from "../theme";
+import { clearCookie, setCookie, THEME_COOKIE } from "./cookies";
 import { seeOther, unreadable } from "./form-answers";
 import { readForm } from "./form-body";
 import { ownPath, ownPathOfUrl } from "./own-path";
