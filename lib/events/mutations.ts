@@ -7,6 +7,7 @@ import { slugFrom } from "@/lib/slugs";
 import { type LockedEvent, lockEvent, placeOf, recordChange, writeTime } from "./changes/mutations";
 import { clockTimes } from "./desk/rules";
 import { moveSessions } from "./programme/mutations";
+import { tellWhoAnswered } from "./rsvps/news/mutations";
 import { offerFreedPlaces } from "./rsvps/offers/mutations";
 import { type EventInput, type EventValues, eventSchema } from "./schema";
 
@@ -69,6 +70,7 @@ export async function editEvent(
     if (hasMoreRoom(event, columns)) await offerFreedPlaces(tx, eventId, now);
     if (event.publishedAt) {
       await recordEdits(tx, event, columns, now);
+      if (sequence > event.sequence) await tellWhoAnswered(tx, eventId);
       await pageChanged(tx, "all");
     }
     return { ok: true, updatedAt };

@@ -4,6 +4,7 @@ import { type Prisma, type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import type { LocalText } from "@/lib/local-text";
+import { tellWhoAnswered } from "../rsvps/news/mutations";
 import { type CancelInput, cancelSchema, type MoveInput, moveSchema } from "../schema";
 
 /** Locks an event of the scope's group until the transaction ends; null when the group has no such event. */
@@ -66,6 +67,7 @@ export async function moveEvent(scope: Scope, eventId: string, input: MoveInput,
     if (event.publishedAt) {
       const change = { what: "place", before: placeOf(event), after: placeOf(moved), reason, urgent } as const;
       await recordChange(tx, eventId, change, now);
+      await tellWhoAnswered(tx, eventId);
       await pageChanged(tx, "all");
     }
     return { ok: true };
@@ -91,6 +93,7 @@ export async function cancelEvent(
     });
     if (event.publishedAt) {
       await recordChange(tx, eventId, { what: "cancelled", before: {}, after: {}, reason, urgent: true }, now);
+      await tellWhoAnswered(tx, eventId);
       await pageChanged(tx, "all");
     }
     return { ok: true };
