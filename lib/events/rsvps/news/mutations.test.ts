@@ -37,7 +37,12 @@ test("a move and a cancellation are told to everybody whose answer holds, and to
   }
   await postRsvp(event.slug, rsvpSchema.parse({ email: "n4@example.org", answer: "yes" }), posting);
   await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
-  await moveEvent(scope, event.id, { placeName: "Place du Marché", city: "Paris", reason: { fr: "La préfecture." }, urgent: true }, now);
+  await moveEvent(
+    scope,
+    event.id,
+    { placeName: "Place du Marché", city: "Paris", reason: { fr: "La préfecture." }, urgent: true },
+    now,
+  );
   expect(await jobsWaiting("events.rsvp-mail")).toHaveLength(2);
   await cancelEvent(scope, event.id, { reason: { fr: "La salle a brûlé." } }, now);
   expect(await jobsWaiting("events.rsvp-mail")).toHaveLength(2);
