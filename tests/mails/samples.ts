@@ -30,7 +30,7 @@ const event = (title: string): EventToTell => ({
   addressForRegistered: true,
 });
 
-export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string, Promise<MailContent>> {
+export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string, () => Promise<MailContent>> {
   const { name, title, group } = typed;
   const brand = { name: group, accent: "#c4281a", accentDark: "#ff8a75" };
   const text = (words: string): ReadText => ({ text: words, lang: "fr", fallback: locale !== "fr" });
@@ -52,31 +52,33 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
   const asked = { locale, brand, confirmUrl, rsvps: [], subscriptions: [], offers: [] };
   const volunteer = { locale, brand, name, group, meUrl, answerBy: "samedi 13 février 2027", replies: true };
   return {
-    "confirm-all": confirmationMail({ ...asked, rsvps: [rsvpLine], subscriptions: [letter], offers: [offer] }),
-    "confirm-rsvp": confirmationMail({ ...asked, rsvps: [{ ...rsvpLine, answer: "maybe", places: 1, full: false }] }),
-    "confirm-subscription": confirmationMail({ ...asked, subscriptions: [letter] }),
-    "confirm-offer": confirmationMail({ ...asked, offers: [offer] }),
-    "nothing-known": nothingToConfirmMail({ locale, brand, meUrl }),
-    "nothing-unknown": nothingToConfirmMail({ locale, brand, meUrl: null }),
-    "rsvp-going": rsvp.goingMail({ ...coming, places: 3 }, false),
-    "rsvp-updated": rsvp.goingMail(coming, true),
-    "rsvp-maybe": rsvp.maybeMail({ ...coming, calendar: false }),
-    "rsvp-waitlisted": rsvp.waitlistedMail({ ...away, calendar: false, before: 2 }),
-    "rsvp-offered": rsvp.offeredMail({ ...away, places: 2, deadline: "vendredi 5 février 2027, 18 h" }),
-    "rsvp-cancelled": rsvp.notComingMail(away, false),
-    "rsvp-lapsed": rsvp.notComingMail({ ...away, calendar: false, name: null }, true),
-    "rsvp-event-cancelled": rsvp.eventCancelledMail({ ...away, contact: "Nour" }),
-    "newsletter-welcome": newsletterWelcomeMail({ locale, brand, name: null, title: "La lettre", group, meUrl }),
-    "volunteer-welcome": volunteerWelcomeMail({ ...volunteer, training: held }),
-    "volunteer-welcome-alone": volunteerWelcomeMail({ ...volunteer, replies: false, training: null }),
-    "volunteer-notice": volunteerNoticeMail({
-      locale,
-      brand,
-      firstName: name,
-      group,
-      answerBy: "samedi 13 février 2027",
-      deskUrl: urlIn(locale, "/organize"),
-    }),
-    "sign-in": signInMail({ locale, brand, code: "042817", url: urlIn(locale, `/organize/sign-in/${token}`) }),
+    "confirm-all": () => confirmationMail({ ...asked, rsvps: [rsvpLine], subscriptions: [letter], offers: [offer] }),
+    "confirm-rsvp": () =>
+      confirmationMail({ ...asked, rsvps: [{ ...rsvpLine, answer: "maybe", places: 1, full: false }] }),
+    "confirm-subscription": () => confirmationMail({ ...asked, subscriptions: [letter] }),
+    "confirm-offer": () => confirmationMail({ ...asked, offers: [offer] }),
+    "nothing-known": () => nothingToConfirmMail({ locale, brand, meUrl }),
+    "nothing-unknown": () => nothingToConfirmMail({ locale, brand, meUrl: null }),
+    "rsvp-going": () => rsvp.goingMail({ ...coming, places: 3 }, false),
+    "rsvp-updated": () => rsvp.goingMail(coming, true),
+    "rsvp-maybe": () => rsvp.maybeMail({ ...coming, calendar: false }),
+    "rsvp-waitlisted": () => rsvp.waitlistedMail({ ...away, calendar: false, before: 2 }),
+    "rsvp-offered": () => rsvp.offeredMail({ ...away, places: 2, deadline: "vendredi 5 février 2027, 18 h" }),
+    "rsvp-cancelled": () => rsvp.notComingMail(away, false),
+    "rsvp-lapsed": () => rsvp.notComingMail({ ...away, calendar: false, name: null }, true),
+    "rsvp-event-cancelled": () => rsvp.eventCancelledMail({ ...away, contact: "Nour" }),
+    "newsletter-welcome": () => newsletterWelcomeMail({ locale, brand, name: null, title: "La lettre", group, meUrl }),
+    "volunteer-welcome": () => volunteerWelcomeMail({ ...volunteer, training: held }),
+    "volunteer-welcome-alone": () => volunteerWelcomeMail({ ...volunteer, replies: false, training: null }),
+    "volunteer-notice": () =>
+      volunteerNoticeMail({
+        locale,
+        brand,
+        firstName: name,
+        group,
+        answerBy: "samedi 13 février 2027",
+        deskUrl: urlIn(locale, "/organize"),
+      }),
+    "sign-in": () => signInMail({ locale, brand, code: "042817", url: urlIn(locale, `/organize/sign-in/${token}`) }),
   };
 }
