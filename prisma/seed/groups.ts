@@ -1,8 +1,8 @@
 import { parseAddress } from "@/lib/addresses";
+import { createOrganizer } from "@/lib/auth/mutations";
 import type { Scope } from "@/lib/auth/scope";
 import { scopeForScript } from "@/lib/auth/script-scope";
 import { createGroup, grantRole } from "@/lib/groups/mutations";
-import { createOrganizer } from "@/lib/groups/organizers/mutations";
 import type { GroupInput, RoleName } from "@/lib/groups/schema";
 import type { Locale } from "@/lib/local-text";
 import { month } from "./calendar";
