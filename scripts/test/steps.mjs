@@ -49,7 +49,7 @@ export const checks = [
   single("messages", ...tsx, "tests/architecture/check.ts", "messages"),
 ];
 
-export const build = single("build", PROGRAMS.next, "build");
+export const build = single("build", "scripts/run.mjs", "scripts/test/build.ts");
 
 /** Runs a test runner that leaves a report, and counts by it; without a report the runner itself failed. */
 async function counted(

@@ -1,0 +1,61 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+export type Who = "anyone" | "member" | "organizer";
+
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}` stand for what only a test knows. */
+export type PageCase = { address: string; who: Who };
+
+const open = (address: string): PageCase => ({ address, who: "anyone" });
+const desk = (address: string): PageCase => ({ address, who: "organizer" });
+
+/** Every page of app/, by its pattern. A page that is missing here fails the tests. */
+export const PAGES: Record<string, PageCase> = {
+  "/": open("/"),
+  "/campaigns": open("/campaigns"),
+  "/campaigns/[slug]": open("/campaigns/reprendre-la-main"),
+  "/events": open("/events"),
+  "/events/[slug]": open("/events/contre-sommet"),
+  "/events/[slug]/thanks": open("/events/contre-sommet/thanks"),
+  "/news": open("/news"),
+  "/news/[slug]": open("/news/contre-sommet-le-programme"),
+  "/groups": open("/groups"),
+  "/groups/[slug]": open("/groups/lucioles-rennes"),
+  "/newsletter": open("/newsletter"),
+  "/newsletter/thanks": open("/newsletter/thanks"),
+  "/join": open("/join"),
+  "/join/thanks": open("/join/thanks"),
+  "/privacy": open("/privacy"),
+  "/accessibility": open("/accessibility"),
+  "/confirm/[token]": { address: "{confirm}", who: "member" },
+  "/me/[token]": { address: "{me}", who: "member" },
+  "/me/erased": open("/me/erased"),
+  "/organize": desk("/organize"),
+  "/organize/sign-in": open("/organize/sign-in"),
+  "/organize/events": desk("/organize/events"),
+  "/organize/events/new": desk("/organize/events/new"),
+  "/organize/events/[id]": desk("/organize/events/{event}"),
+  "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
+};
+
+/** The same pages with other contents: past and full events, filters, states of an answer. */
+export const VARIANTS: PageCase[] = [
+  open("/events?when=month"),
+  open("/events?past=1"),
+  open("/events?group=lucioles-rennes&kind=TRAINING"),
+  open("/events/accueil-nouveaux"),
+  open("/events/marche-aux-lanternes"),
+  open("/events/rassemblement"),
+  open("/events/contre-sommet/thanks?state=waitlisted"),
+  open("/news?category=CALL"),
+  open("/groups/lucioles"),
+];
+
+/** Patterns of all pages in app/[locale], as their folders spell them. */
+export function pagePatterns(folder = "app/[locale]", prefix = ""): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isFile()) return entry.name === "page.tsx" ? [prefix || "/"] : [];
+    const isRoute = !/^[(_]/.test(entry.name);
+    return pagePatterns(path.join(folder, entry.name), isRoute ? `${prefix}/${entry.name}` : prefix);
+  });
+}

@@ -1,0 +1,71 @@
+import pg from "pg";
+import { expectAccessible } from "@/tests/helpers/axe";
+import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
+import { becomeMember } from "./people";
+import { addressOf, DESKTOP, expect, LOCALES, PHONE, site, test } from "./site";
+
+const CASES = [...Object.values(PAGES), ...VARIANTS];
+
+async function eventId(slug: string): Promise<string> {
+  const client = new pg.Client({ connectionString: site.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query('SELECT id FROM "Event" WHERE slug = $1', [slug]);
+  await client.end();
+  return rows[0].id;
+}
+
+/** The case's address, with what only the running instance knows filled in. */
+async function fillIn({ address, who }: PageCase): Promise<string> {
+  if (who === "anyone" || !address.includes("{")) return address;
+  if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
+  const member = await becomeMember();
+  return address.replace("{me}", member.me).replace("{confirm}", member.confirm);
+}
+
+const asWho = ({ who }: PageCase) => (who === "organizer" ? { storageState: site.ownerState } : {});
+
+test("every page of the site is in the list, and the list names no other", () => {
+  expect(Object.keys(PAGES).sort()).toEqual(pagePatterns().sort());
+});
+
+for (const locale of LOCALES) {
+  for (const page of CASES) {
+    test(`${page.address} in ${locale}: a phone and a desktop, accessible, no sideways scroll`, async ({ browse }) => {
+      const tab = await browse({ ...asWho(page), viewport: PHONE });
+      const answer = await tab.goto(addressOf(await fillIn(page), locale));
+      expect(answer?.status()).toBe(200);
+      await expect(tab.locator("html")).toHaveAttribute("lang", locale);
+      await expect(tab.locator("h1")).toHaveCount(1);
+      expect(await tab.title()).not.toBe("");
+      for (const viewport of [PHONE, DESKTOP]) {
+        await tab.setViewportSize(viewport);
+        const width = await tab.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, `width of the page at ${viewport.width}`).toBeLessThanOrEqual(viewport.width);
+        await expectAccessible(tab);
+      }
+    });
+
+    if (page.who === "organizer") continue;
+    test(`${page.address} in ${locale}: all there without scripts`, async ({ browse }) => {
+      const address = addressOf(await fillIn(page), locale);
+      const [plain, scripted] = [await browse({ javaScriptEnabled: false }), await browse()];
+      const answer = await plain.goto(address);
+      expect(answer?.status()).toBe(200);
+      await scripted.goto(address);
+      const words = (text: string) => text.replace(/\s+/g, " ").trim();
+      const [seen, expected] = [await plain.innerText("main"), await scripted.innerText("main")];
+      expect(words(seen)).toBe(words(expected));
+      const width = await plain.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(PHONE.width);
+    });
+  }
+}
+
+for (const pattern of ["/", "/events", "/events/[slug]", "/join", "/me/[token]", "/organize/events"]) {
+  const page = PAGES[pattern] as PageCase;
+  test(`${page.address} at night is accessible too`, async ({ browse }) => {
+    const tab = await browse({ ...asWho(page), colorScheme: "dark" });
+    await tab.goto(addressOf(await fillIn(page)));
+    await expectAccessible(tab);
+  });
+}

@@ -1,0 +1,73 @@
+import type { App } from "@/tests/helpers/app";
+import { readMails, waitForMail } from "@/tests/helpers/mail";
+import { dumpDigests, untilQuiet } from "./dump";
+import { expect, test } from "./own-app";
+
+const OFTEN = 10;
+
+const post = (app: App, path: string, fields: Record<string, string>): Promise<Response> =>
+  fetch(`${app.origin}${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: app.origin },
+    body: new URLSearchParams(fields),
+  });
+
+async function signUp(app: App, email: string): Promise<void> {
+  const person = { email, name: "Robin", locale: "fr" };
+  await post(app, "/api/public/subscriptions", { ...person, newsletter: "la-lettre", consent: "on" });
+  await post(app, "/api/public/events/contre-sommet/rsvps", { ...person, answer: "yes" });
+  await post(app, "/api/public/volunteers", { ...person, skills: "welcome" });
+}
+
+const tokenOf = async (app: App, email: string): Promise<string> => {
+  const mail = await waitForMail(app.mailDir, email, (each) => each.links.some((link) => link.includes("/confirm/")));
+  return (
+    mail.links
+      .find((link) => link.includes("/confirm/"))
+      ?.split("/")
+      .at(-1) ?? ""
+  );
+};
+
+/** Mails of every kind lie in the folder: one person still waits, another confirmed everything, an organizer signs in. */
+async function haveMailsWritten(app: App): Promise<string> {
+  await signUp(app, "attend@example.org");
+  await signUp(app, "confirme@example.org");
+  await tokenOf(app, "attend@example.org");
+  await post(app, `/api/public/confirmations/${await tokenOf(app, "confirme@example.org")}`, { locale: "fr" });
+  await post(app, "/api/organize/sign-in", { email: "maelle@example.org", locale: "fr" });
+  await waitForMail(app.mailDir, "maelle@example.org", (each) => each.links.some((link) => link.includes("/sign-in/")));
+  await untilQuiet(app.databaseUrl);
+  return tokenOf(app, "attend@example.org");
+}
+
+test("a robot that opens every mailed link, scripts and all, changes nothing", async ({ app, browser }) => {
+  const token = await haveMailsWritten(app);
+  const mails = await readMails(app.mailDir);
+  const links = [...new Set(mails.flatMap((mail) => mail.links))].filter((link) => link.startsWith(app.origin));
+  for (const kind of ["/confirm/", "/me/", "/organize/sign-in/"]) {
+    expect(
+      links.some((link) => link.includes(kind)),
+      `a mail with a link to ${kind}`,
+    ).toBe(true);
+  }
+
+  const before = await dumpDigests(app.databaseUrl);
+  const page = await browser.newPage();
+  for (const link of links) {
+    for (let times = 0; times < OFTEN; times += 1) {
+      await fetch(link, { redirect: "follow" }).then((answer) => answer.arrayBuffer());
+      await fetch(link, { method: "HEAD", redirect: "follow" });
+    }
+    await page.goto(link, { waitUntil: "networkidle" }).catch((reason: Error) => {
+      if (!/Download is starting/.test(reason.message)) throw reason;
+    });
+  }
+  await page.close();
+  await untilQuiet(app.databaseUrl);
+  expect(await dumpDigests(app.databaseUrl)).toEqual(before);
+
+  await post(app, `/api/public/confirmations/${token}`, { locale: "fr" });
+  expect(await dumpDigests(app.databaseUrl), "control: one button pressed is seen").not.toEqual(before);
+});
