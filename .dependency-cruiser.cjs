@@ -31,7 +31,7 @@ const OWNERS = {
   "react-hook-form": "^components/",
   "@hookform/resolvers": "^components/",
   "postal-mime": "^(lib/mail|app/dev)/",
-  "temporal-polyfill": "^lib/time\\.ts$",
+  "temporal-polyfill": "^lib/time\\.ts$|^prisma/seed/",
 };
 
 const TEST = "\\.test\\.tsx?$|^tests/|\\.spec\\.ts$";

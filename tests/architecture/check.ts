@@ -1,7 +1,6 @@
 import { projectFiles, sourceFiles } from "./files";
 import { checkImports, importRules } from "./imports";
 import { checkMessages, messageRules } from "./messages";
-import { checkMigrations, migrationRules } from "./migrations";
 import { plantViolations } from "./planted";
 import { checkSources, sourceRules } from "./sources";
 import { inOneLine, type Violation } from "./violation";
@@ -13,12 +12,7 @@ async function check(root: string): Promise<Violation[]> {
   const files = projectFiles(root);
   const sources = sourceFiles(files);
   const cruised = sources.filter((file) => CRUISED.test(file));
-  return [
-    ...(await checkImports(root, cruised)),
-    ...checkSources(root, sources),
-    ...checkMigrations(root, files),
-    ...checkMessages(root),
-  ];
+  return [...(await checkImports(root, cruised)), ...checkSources(root, sources), ...checkMessages(root)];
 }
 
 /** Rules that did not see the violation planted for them. */
@@ -26,7 +20,7 @@ async function blindRules(): Promise<Violation[]> {
   const planted = plantViolations();
   try {
     const seen = new Set((await check(planted.root)).map((violation) => violation.rule));
-    return [...importRules, ...sourceRules, ...migrationRules, ...messageRules, "imports-resolve"]
+    return [...importRules, ...sourceRules, ...messageRules, "imports-resolve"]
       .filter((rule) => !seen.has(rule))
       .map((rule) => ({ file: "tests/architecture/planted.ts", rule, why: "did not see what was planted for it" }));
   } finally {

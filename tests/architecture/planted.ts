@@ -40,7 +40,6 @@ const PLANTED: Record<string, string> = {
     'import "../worker/handlers";\nimport "../events/jobs";\nimport "../front/server";\nexport const pages = 1;\n',
   "lib/front/server.ts": 'import "../http/pages";\nexport const server = 1;\n',
   "prisma/generated/client.ts": "export class PrismaClient {}\n",
-  "prisma/migrations/1_one/migration.sql": "-- Now; then.\nSELECT 1;\n",
   "messages/fr.json": JSON.stringify({
     a: "Bonjour {name} !",
     b: "",

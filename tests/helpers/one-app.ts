@@ -1,13 +1,31 @@
-import { startApp } from "./app";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import config from "../../playwright.config";
+import { type App, startApp } from "./app";
+
+/** Signs the owner in by the link that the start printed, and keeps the cookies in a file. */
+async function keepOwnerSignedIn(app: App): Promise<string> {
+  const file = path.join(app.dataDir, "..", "owner.json");
+  const browser = await chromium.launch(config.use?.launchOptions);
+  const page = await browser.newPage();
+  await page.goto(app.signInLink);
+  await page.locator("main form button").first().click();
+  await page.waitForURL(/\/organize(?!\/sign-in)/);
+  await page.context().storageState({ path: file });
+  await browser.close();
+  return file;
+}
 
 /** One running Cortège for all browser tests; fault tests start their own. */
 export default async function oneApp(): Promise<() => Promise<void>> {
   const app = await startApp();
-  process.env.TEST_ORIGIN = app.origin;
-  process.env.TEST_MAIL = app.mailDir;
-  process.env.TEST_DATABASE = app.databaseUrl;
-  process.env.TEST_SIGN_IN = app.signInLink;
-  return async () => {
+  Object.assign(process.env, { TEST_ORIGIN: app.origin, TEST_MAIL: app.mailDir, TEST_DATABASE: app.databaseUrl });
+  process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app).catch(async (reason) => {
     await app.stop();
+    throw reason;
+  });
+  return async () => {
+    const status = await app.stop();
+    if (status !== 0) throw new Error(`npm start ended with ${status}:\n${app.output().slice(-2000)}`);
   };
 }
