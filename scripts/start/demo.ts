@@ -38,7 +38,7 @@ export async function seedWhenEmpty(database: pg.Pool, root: string, demo: boole
   }
   say("seeding");
   await database.query(`UPDATE "Instance" SET "demo" = true, "seededAt" = NULL`);
-  const seed: { seedDemo(): Promise<unknown> } = await import(file);
-  await seed.seedDemo();
+  const seed: { seedDemo(now: Date): Promise<unknown> } = await import(file);
+  await seed.seedDemo(new Date());
   await database.query(`UPDATE "Instance" SET "seededAt" = now()`);
 }
