@@ -7,12 +7,14 @@ export const signInSchema = z.object({ ...commonFields, email: emailAddress });
 /** Typing the six digits of the mail; spaces and dashes that a person or a phone adds are ignored. */
 export const codeSchema = z.object({
   ...commonFields,
-  email: emailAddress.optional().catch(undefined),
+  email: emailAddress,
   code: z
     .string("code.invalid")
     .transform((text) => text.normalize("NFKC").replace(/[^\d]/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "code.invalid")),
 });
 
-/** The token of a mailed link, posted by the button of its page. */
-export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** The button of a mailed link's page. */
+export const linkSchema = z.object({ ...commonFields, token: z.string("required").max(100, "unknown") });
+
+export const signOutSchema = z.object(commonFields);

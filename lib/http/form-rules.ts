@@ -8,6 +8,11 @@ const FORMS: Record<string, { page: (params: Params) => string; thanks: (params:
   rsvp: { page: ({ slug }) => `/events/${slug}`, thanks: ({ slug }) => `/events/${slug}/thanks` },
   subscription: { page: () => "/newsletter", thanks: () => "/newsletter/thanks" },
   volunteer: { page: () => "/join", thanks: () => "/join/thanks" },
+  "sign-in": { page: () => "/organize", thanks: () => "/organize/sign-in" },
+  "sign-in-code": { page: () => "/organize/sign-in", thanks: () => "/organize/sign-in" },
+  "sign-in-link": { page: () => "/organize", thanks: () => "/organize" },
+  "sign-out": { page: () => "/organize", thanks: () => "/organize" },
+  setup: { page: () => "/", thanks: () => "/organize" },
   me: { page: ({ token }) => `/me/${token}`, thanks: ({ token }) => `/me/${token}` },
 };
 
