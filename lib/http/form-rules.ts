@@ -25,6 +25,16 @@ export const formPage = (name: string, params: Params): string => FORMS[name]?.p
 /** The page a form leads to when nothing special happened: what a robot gets to see. */
 export const usualPage = (name: string, params: Params): string => FORMS[name]?.thanks(withSafeParams(params)) ?? "/";
 
+/** The same by the whole path ("sessions.2.title.fr"), for forms with parts in parts. */
+export function fieldPathErrors(error: z.ZodError): Record<string, string> {
+  const errors = new Map<string, string>();
+  for (const issue of error.issues) {
+    const path = issue.path.map(String).join(".") || "form";
+    if (!errors.has(path)) errors.set(path, isErrorKey(issue.message) ? issue.message : "unknown");
+  }
+  return Object.fromEntries(errors);
+}
+
 /** The first error of each field as a message key; zod's own words become "required" or "unknown". */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors = new Map<string, string>();

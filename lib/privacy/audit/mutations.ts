@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db";
+import { type Tx, transaction } from "@/lib/db";
 import { type AuditFact, auditHash, FIRST_LINK } from "./chain";
 
 /** Any number will do as long as nothing else locks on it. */
@@ -11,3 +11,7 @@ export async function recordAudit(tx: Tx, fact: AuditFact, now: Date): Promise<v
   const previous = new Uint8Array(last?.hash ?? FIRST_LINK);
   await tx.auditEntry.create({ data: { ...fact, at: now, previous, hash: auditHash(previous, now, fact) } });
 }
+
+/** The same for a look or an export, which has no transaction of its own. */
+export const recordAuditNow = (fact: AuditFact, now: Date): Promise<void> =>
+  transaction((tx) => recordAudit(tx, fact, now));

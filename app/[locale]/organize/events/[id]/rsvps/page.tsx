@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import css from "@/components/organize/desk.module.css";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/people-head";
+import { PeopleTable } from "@/components/organize/people/people-table";
+import { ButtonLink } from "@/components/ui/button";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { canExportPeople, canTickAttendance } from "@/lib/auth/rules";
+import { requireScopeOfEvent } from "@/lib/events/desk/access";
+import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
+import { readPeopleFilter } from "@/lib/events/people/filter";
+import { seePeople } from "@/lib/events/people/people";
+import { countPeople } from "@/lib/events/people/queries";
+import { getSite } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { formatWhen } from "@/lib/time";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.people"))("title") };
+}
+
+/** Who comes to an event: figures, names, ticks for who came. Each look is put on record. */
+export default async function PeoplePage({ params, searchParams }: Props) {
+  await connection();
+  const { id } = await params;
+  const scope = await requireScopeOfEvent(id, canTickAttendance);
+  const shown = readPeopleFilter((await searchParams).show);
+  const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
+  if (!event || !totals) notFound();
+  const people = await seePeople(scope, id, shown, new Date());
+  return (
+    <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
+      <Head event={event} mayExport={canExportPeople(scope.role)} />
+      <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
+      <PeopleFilters eventId={id} shown={shown} />
+      <PeopleTable people={people} eventId={id} zone={event.timeZone} />
+      <Foot />
+    </DeskFrame>
+  );
+}
+
+function Head({ event, mayExport }: { event: DeskEvent; mayExport: boolean }) {
+  const t = useTranslations("desk.people");
+  const locale = useLocale();
+  return (
+    <div className={css.head}>
+      <div>
+        <h1>
+          {t("title")} : <LocalizedText value={event.title} />
+        </h1>
+        <p className="meta">{formatWhen(event, locale)}</p>
+      </div>
+      <div className="btns">
+        <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}`)}>
+          {t("back")}
+        </ButtonLink>
+        {mayExport ? (
+          <ButtonLink small href={`/api/organize/events/${event.id}/rsvps?lang=${locale}`} download>
+            {t("csv")}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Foot() {
+  const t = useTranslations("desk.people");
+  return (
+    <p className={`meta ${css.foot}`}>
+      {t("print")} {t("audit")}
+    </p>
+  );
+}

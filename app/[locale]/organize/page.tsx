@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { NextEvents } from "@/components/organize/event-table";
+import { Needs } from "@/components/organize/needs";
+import { Outside } from "@/components/organize/outside";
+import { SignInForm } from "@/components/organize/sign-in-form";
+import { ButtonLink } from "@/components/ui/button";
+import type { Organizer } from "@/lib/auth/queries";
+import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { canEditEvents } from "@/lib/auth/rules";
+import { listDeskEvents, listNeeds } from "@/lib/events/desk/queries";
+import { getSite } from "@/lib/groups/site/queries";
+import { readFormDraft } from "@/lib/http/form-drafts/queries";
+import { pathIn } from "@/lib/i18n/paths";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+/** The desk's door: what needs you today, or the way in. */
+export default async function OrganizePage() {
+  await connection();
+  const [organizer, site] = await Promise.all([currentOrganizer(), getSite()]);
+  if (organizer) {
+    return (
+      <DeskFrame site={site} current="today" path="/organize">
+        <Today organizer={organizer} />
+      </DeskFrame>
+    );
+  }
+  const [t, draft] = [await getTranslations("signIn"), await readFormDraft("sign-in")];
+  return (
+    <Outside site={site} title={t("title")}>
+      <p>{t("lead")}</p>
+      <SignInForm draft={draft} />
+      <p className="meta">{t("closed")}</p>
+    </Outside>
+  );
+}
+
+async function Today({ organizer }: { organizer: Organizer }) {
+  const now = new Date();
+  const [needs, coming] = await Promise.all([
+    listNeeds(organizer.scopes, now),
+    listDeskEvents(organizer.scopes, { when: "coming" }, now),
+  ]);
+  const mayEdit = organizer.scopes.some((scope) => canEditEvents(scope.role));
+  return (
+    <>
+      <Hello name={organizer.name} mayEdit={mayEdit} hasRole={organizer.scopes.length > 0} />
+      {mayEdit ? <Needs needs={needs} /> : null}
+      <NextEvents events={coming.events.slice(0, 6)} />
+    </>
+  );
+}
+
+function Hello({ name, mayEdit, hasRole }: { name: string | null; mayEdit: boolean; hasRole: boolean }) {
+  const t = useTranslations("desk");
+  const locale = useLocale();
+  return (
+    <>
+      <h1>{t("today.title")}</h1>
+      <p className="meta">{name ? t("today.hello", { name }) : t("today.hello_")}</p>
+      {hasRole ? null : <p>{t("today.noRole")}</p>}
+      {mayEdit ? (
+        <p>
+          <ButtonLink look="ink" small href={pathIn(locale, "/organize/events/new")}>
+            {t("events.new")}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { csv } from "@/lib/csv";
+import { findScopeOfEvent, getDeskEvent } from "@/lib/events/desk/queries";
+import { exportPeople } from "@/lib/events/people/people";
+import type { PersonComing } from "@/lib/events/people/queries";
+import { translator } from "@/lib/i18n/translator";
+import { isLocale, type Locale } from "@/lib/local-text";
+import { dayOf, timeOf } from "@/lib/time";
+
+type Context = { params: Promise<{ id: string }> };
+
+const NO_STORE = { "cache-control": "no-store, private" };
+
+/** Who comes to an event, as a file for a spreadsheet; `lang` words its header. Who may not have it learns nothing. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const organizer = await currentOrganizer();
+  const scope = organizer && (await findScopeOfEvent(organizer.scopes, id));
+  const event = scope && (await getDeskEvent(scope, id));
+  const people = event && (await exportPeople(scope, id, new Date()));
+  if (!people) return new Response(null, { status: 404, headers: NO_STORE });
+  const lang = new URL(request.url).searchParams.get("lang");
+  return new Response(asFile(people, isLocale(lang) ? lang : "fr", event.timeZone), {
+    headers: {
+      ...NO_STORE,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${event.slug}.csv"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+function asFile(people: readonly PersonComing[], locale: Locale, zone: string): string {
+  const t = translator(locale, "desk");
+  const moment = (at: Date | null) => (at ? `${dayOf(at, zone)} ${timeOf(at, zone)}` : "");
+  const columns = ["name", "email", "answer", "guests", "since", "came"] as const;
+  const rows = people.map(({ name, email, status, guests, since, attendedAt }) => [
+    name,
+    email,
+    t(`people.status.${status}`),
+    guests,
+    moment(since),
+    moment(attendedAt),
+  ]);
+  return csv(
+    columns.map((column) => t(`people.file.${column}`)),
+    rows,
+  );
+}

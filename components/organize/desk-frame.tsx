@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { LocalizedText } from "@/components/ui/localized-text";
+import type { Site } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import css from "./desk.module.css";
+
+const PAGES = [
+  ["today", "/organize"],
+  ["events", "/organize/events"],
+] as const;
+
+/** The frame of the desk's pages for who is signed in: the collective's name, where one is, the way out. */
+export function DeskFrame({
+  site,
+  current,
+  path,
+  children,
+}: {
+  site: Site | null;
+  current: (typeof PAGES)[number][0];
+  /** This page's path without language, for the other language's link. */
+  path: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations("desk.nav");
+  const locale = useLocale();
+  const other = locale === "fr" ? "en" : "fr";
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {useTranslations("layout")("skip")}
+      </a>
+      <header className={`side ${css.side}`}>
+        <a className={css.brand} href={pathIn(locale, "/organize")}>
+          {site ? <LocalizedText value={site.name} /> : "Cortège"}
+        </a>
+        <nav aria-label={t("label")}>
+          {PAGES.map(([name, href]) => (
+            <a key={name} href={pathIn(locale, href)} aria-current={name === current ? "page" : undefined}>
+              {t(name)}
+            </a>
+          ))}
+          <a href={pathIn(locale, "/")}>{t("site")}</a>
+          <a href={pathIn(other, path)} lang={other} hrefLang={other}>
+            {t("language")}
+          </a>
+        </nav>
+        <form method="post" action="/api/organize/sign-out">
+          <input type="hidden" name="locale" value={locale} />
+          <Button look="plain" small>
+            {t("signOut")}
+          </Button>
+        </form>
+      </header>
+      <main id="content">{children}</main>
+    </div>
+  );
+}

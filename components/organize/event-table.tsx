@@ -1,0 +1,87 @@
+import { useLocale, useTranslations } from "next-intl";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { Tag } from "@/components/ui/tag";
+import type { DeskEventLine } from "@/lib/events/desk/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { formatWhen } from "@/lib/time";
+import css from "./desk.module.css";
+
+/** The next few events, on the page of today. */
+export function NextEvents({ events }: { events: readonly DeskEventLine[] }) {
+  const t = useTranslations("desk.today");
+  return (
+    <section>
+      <h2>{t("coming")}</h2>
+      {events.length ? <EventTable events={events} /> : <p>{t("none")}</p>}
+    </section>
+  );
+}
+
+/** Events as rows: when, what, who comes, in which state. On a phone each row stands as a block. */
+export function EventTable({ events }: { events: readonly DeskEventLine[] }) {
+  const t = useTranslations("desk.events");
+  return (
+    <table className={`rows ${css.stack}`}>
+      <thead>
+        <tr>
+          {(["when", "what", "people", "state"] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <EventLine key={event.id} event={event} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function EventLine({ event }: { event: DeskEventLine }) {
+  const locale = useLocale();
+  const t = useTranslations("desk.events");
+  const kind = useTranslations("events.kind");
+  return (
+    <tr>
+      <td className={css.when}>{formatWhen(event, locale)}</td>
+      <td>
+        <a className={css.title} href={pathIn(locale, `/organize/events/${event.id}`)}>
+          <LocalizedText value={event.title} mark />
+        </a>
+        <span className="meta">
+          {kind(event.kind)} · {event.group.shortName ?? <LocalizedText value={event.group.name} />}
+          {event.city ? ` · ${event.city}` : null}
+        </span>
+      </td>
+      <td>
+        <PeopleCell event={event} />
+      </td>
+      <td>
+        {event.cancelledAt ? (
+          <Tag tone="off">{t("cancelled")}</Tag>
+        ) : event.publishedAt ? (
+          <Tag tone="ok">{t("published")}</Tag>
+        ) : (
+          <Tag tone="wait">{t("draft")}</Tag>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function PeopleCell({ event }: { event: DeskEventLine }) {
+  const locale = useLocale();
+  const t = useTranslations("desk.events");
+  const { placesTaken: taken, capacity, waiting, attendance } = event;
+  if (attendance !== null) return t(event.attendanceApproximate ? "cameAbout" : "came", { count: attendance });
+  if (!event.takesRsvps) return <span className="meta">{t("noRsvps")}</span>;
+  return (
+    <a href={pathIn(locale, `/organize/events/${event.id}/rsvps`)}>
+      {capacity ? t("places", { taken, capacity }) : t("taken", { taken })}
+      {waiting ? `, ${t("waiting", { count: waiting })}` : null}
+    </a>
+  );
+}

@@ -1,0 +1,22 @@
+import { stringify } from "csv-stringify/sync";
+
+/** One line per cell, without blanks or invisible characters at its start, where a formula could hide behind them. */
+const cell = (value: string | number | null): string | number =>
+  typeof value === "string"
+    ? value
+        .replace(/[\r\n\t]+/g, " ")
+        .replace(/^[\s\p{C}]+/u, "")
+        .trimEnd()
+    : (value ?? "");
+
+/**
+ * Rows as a file that French spreadsheets open at once: `;`, byte order mark, CRLF. No cell is ever a formula:
+ * what begins like one ("=", "+", "-", "@", their full-width forms) gets an apostrophe before it.
+ */
+export const csv = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  stringify([header.map(cell), ...rows.map((row) => row.map(cell))], {
+    bom: true,
+    delimiter: ";",
+    record_delimiter: "\r\n",
+    escape_formulas: true,
+  });

@@ -1,0 +1,109 @@
+"use server";
+
+import { z } from "zod";
+import { type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
+import type { Organizer } from "@/lib/auth/queries";
+import type { Scope } from "@/lib/auth/scope";
+import { partialDateSchema } from "@/lib/time";
+import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
+import { attendanceSchema } from "./attendance/schema";
+import { cancelEvent, moveEvent } from "./changes/mutations";
+import { duplicateEvent } from "./copies/mutations";
+import { findScopeOfEvent } from "./desk/queries";
+import { createEvent, editEvent, publishEvent, withdrawEvent } from "./mutations";
+import { setProgramme } from "./programme/mutations";
+import { programmeSchema } from "./programme/schema";
+import { cancelSchema, eventSchema, moveSchema } from "./schema";
+
+const eventId = z.uuid("unknown");
+/** The event's updatedAt when its editor was opened. */
+const seen = z.iso.datetime("unknown").transform((text) => new Date(text));
+
+/** Runs `act` in the scope in which this organizer sees the event; otherwise there is no such event. */
+async function inScope<T extends object>(
+  { scopes }: Organizer,
+  id: string,
+  act: (scope: Scope) => Promise<FormOutcome<T>>,
+): Promise<FormOutcome<T>> {
+  const scope = await findScopeOfEvent(scopes, id);
+  return scope ? act(scope) : refuse("not_found");
+}
+
+/** A mutation's refusal as the form shows it: beside a field where one is to blame. */
+function answer<T extends { ok: true }>(
+  outcome: T | { ok: false; reason: string },
+  fields: Record<string, string> = {},
+) {
+  if (outcome.ok) return outcome;
+  const { reason } = outcome as { reason: string };
+  const [field, key] = fields[reason]?.split(" ") ?? [];
+  return field && key ? { ok: false as const, errors: { [field]: key } } : refuse(reason);
+}
+
+export const newEvent = formAction(
+  z.object({ groupId: z.uuid("required"), event: eventSchema }),
+  async ({ groupId, event }, { scopes }, now) => {
+    const scope = scopes.find((candidate) => candidate.groupId === groupId);
+    if (!scope) return refuse("forbidden");
+    return answer(await createEvent(scope, event, now), { campaign_unknown: "event.campaignId unknown" });
+  },
+);
+
+export const saveEvent = formAction(
+  z.object({ eventId, seen, event: eventSchema }),
+  ({ eventId, seen, event }, who, now) =>
+    inScope(who, eventId, async (scope) => {
+      const outcome = await editEvent(scope, eventId, event, now, seen);
+      if (outcome.ok) return { ok: true, updatedAt: outcome.updatedAt.toISOString() };
+      return answer(outcome, {
+        campaign_unknown: "event.campaignId unknown",
+        capacity_below_taken: "event.capacity capacity.below_taken",
+        programme_needs_day: "event.date event.programme_needs_day",
+      });
+    }),
+);
+
+export const saveProgramme = formAction(
+  z.object({ eventId, seen, programme: programmeSchema }),
+  ({ eventId, seen, programme }, who, now) =>
+    inScope(who, eventId, async (scope) => {
+      const outcome = await setProgramme(scope, eventId, programme, now, seen);
+      return outcome.ok ? { ok: true, updatedAt: outcome.updatedAt.toISOString() } : answer(outcome);
+    }),
+);
+
+export const publish = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
+  inScope(who, eventId, async (scope) => answer(await publishEvent(scope, eventId, now))),
+);
+
+export const withdraw = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
+  inScope(who, eventId, async (scope) => answer(await withdrawEvent(scope, eventId, now))),
+);
+
+export const duplicate = formAction(
+  z.object({ eventId, date: z.string("required").min(1, "required").pipe(partialDateSchema) }),
+  ({ eventId, date }, who, now) =>
+    inScope(who, eventId, async (scope) => answer(await duplicateEvent(scope, eventId, { date }, now))),
+);
+
+export const cancel = formAction(z.object({ eventId, cancel: cancelSchema }), ({ eventId, cancel }, who, now) =>
+  inScope(who, eventId, async (scope) => answer(await cancelEvent(scope, eventId, cancel, now))),
+);
+
+export const move = formAction(z.object({ eventId, move: moveSchema }), ({ eventId, move }, who, now) =>
+  inScope(who, eventId, async (scope) => answer(await moveEvent(scope, eventId, move, now))),
+);
+
+export const recordAttendance = formAction(
+  z.object({ eventId, figure: attendanceSchema }),
+  ({ eventId, figure }, who, now) =>
+    inScope(who, eventId, async (scope) => answer(await recordFigure(scope, eventId, figure, now))),
+);
+
+export const tick = formAction(
+  z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
+  ({ eventId, rsvpId, came }, who, now) =>
+    inScope(who, eventId, async (scope) =>
+      answer(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
+    ),
+);

@@ -1,0 +1,153 @@
+import { canEditEvents, canSeeEvents } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+
+/** The groups of those scopes whose role allows it: everything below looks in these and nowhere else. */
+const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
+  scopes.filter((scope) => may(scope.role)).map((scope) => scope.groupId);
+
+export type DeskFilter = { when: "coming" | "past" | "drafts"; groupId?: string | undefined; page?: number };
+
+export const PAGE_SIZE = 50;
+
+/** The events of an organizer's groups, drafts too: coming ones soonest first, past and drafts latest first. */
+export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilter, now: Date) {
+  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !filter.groupId || id === filter.groupId);
+  const when = {
+    coming: { publishedAt: { not: null }, overAt: { gt: now } },
+    past: { publishedAt: { not: null }, overAt: { lte: now } },
+    drafts: { publishedAt: null },
+  }[filter.when];
+  const where = { groupId: { in: groups }, ...when };
+  const direction = filter.when === "coming" ? ("asc" as const) : ("desc" as const);
+  const [events, total] = await Promise.all([
+    db.event.findMany({
+      where,
+      orderBy: [{ sortsAt: direction }, { id: "asc" }],
+      skip: ((filter.page ?? 1) - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+      select: {
+        id: true,
+        slug: true,
+        title: true,
+        kind: true,
+        date: true,
+        startsAt: true,
+        endsAt: true,
+        timeZone: true,
+        city: true,
+        publishedAt: true,
+        cancelledAt: true,
+        takesRsvps: true,
+        capacity: true,
+        placesTaken: true,
+        attendance: true,
+        attendanceApproximate: true,
+        group: { select: { id: true, name: true, shortName: true } },
+        _count: { select: { rsvps: { where: { status: "WAITLISTED" } } } },
+      },
+    }),
+    db.event.count({ where }),
+  ]);
+  return { events: events.map(({ _count, ...event }) => ({ ...event, waiting: _count.rsvps })), total };
+}
+
+export type DeskEventLine = Awaited<ReturnType<typeof listDeskEvents>>["events"][number];
+
+/** How many events the filter's tabs hold. */
+export async function countDeskEvents(scopes: readonly Scope[], groupId: string | undefined, now: Date) {
+  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !groupId || id === groupId);
+  const count = (where: object) => db.event.count({ where: { groupId: { in: groups }, ...where } });
+  const [coming, past, drafts] = await Promise.all([
+    count({ publishedAt: { not: null }, overAt: { gt: now } }),
+    count({ publishedAt: { not: null }, overAt: { lte: now } }),
+    count({ publishedAt: null }),
+  ]);
+  return { coming, past, drafts };
+}
+
+/** The scope in which an organizer sees an event; null when none of their groups has it. */
+export async function findScopeOfEvent(scopes: readonly Scope[], eventId: string): Promise<Scope | null> {
+  if (!UUID.test(eventId)) return null;
+  const groups = groupsWhere(scopes, canSeeEvents);
+  const event = await db.event.findFirst({
+    where: { id: eventId, groupId: { in: groups } },
+    select: { groupId: true },
+  });
+  return scopes.find((scope) => scope.groupId === event?.groupId) ?? null;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Everything of one event of the scope's group, with its programme; null when the group has no such event. */
+export function getDeskEvent(scope: Scope, eventId: string) {
+  const named = { collective: { select: { id: true, name: true } } };
+  const byPosition = { position: "asc" as const };
+  return db.event.findFirst({
+    where: { id: eventId, groupId: { in: groupsWhere([scope], canSeeEvents) } },
+    include: {
+      group: { select: { id: true, name: true, slug: true } },
+      sessions: {
+        orderBy: byPosition,
+        include: {
+          speakers: { orderBy: byPosition, include: named },
+          participations: { orderBy: byPosition, include: named },
+        },
+      },
+      speakers: { where: { sessionId: null }, orderBy: byPosition, include: named },
+      participations: { where: { sessionId: null }, orderBy: byPosition, include: named },
+      changes: { orderBy: { at: "desc" }, take: 20 },
+    },
+  });
+}
+
+export type DeskEvent = NonNullable<Awaited<ReturnType<typeof getDeskEvent>>>;
+
+/** The campaigns an event of this group may join: its own and those of the groups above it that are published. */
+export async function listJoinableCampaigns(scope: Scope): Promise<{ id: string; title: unknown }[]> {
+  if (!canEditEvents(scope.role)) return [];
+  return db.$queryRaw`
+    WITH RECURSIVE above AS (
+      SELECT id, "parentId" FROM "Group" WHERE id = ${scope.groupId}::uuid
+      UNION SELECT g.id, g."parentId" FROM "Group" g JOIN above ON g.id = above."parentId")
+    SELECT c.id, c.title FROM "Campaign" c JOIN above ON above.id = c."groupId"
+    WHERE c."groupId" = ${scope.groupId}::uuid OR c."publishedAt" IS NOT NULL
+    ORDER BY c."createdAt" DESC`;
+}
+
+/** The names of collectives that events have named, for suggestions. */
+export async function listCollectiveNames(scope: Scope): Promise<string[]> {
+  if (!canEditEvents(scope.role)) return [];
+  const found = await db.collective.findMany({ select: { name: true }, orderBy: { name: "asc" }, take: 500 });
+  return found.map((collective) => collective.name);
+}
+
+/** What needs somebody: people waiting, collectives that have not answered, drafts. */
+export async function listNeeds(scopes: readonly Scope[], now: Date) {
+  const groupId = { in: groupsWhere(scopes, canEditEvents) };
+  const coming = { groupId, publishedAt: { not: null }, overAt: { gt: now }, cancelledAt: null };
+  const [events, drafts] = await Promise.all([
+    db.event.findMany({
+      where: coming,
+      orderBy: { sortsAt: "asc" },
+      take: 200,
+      select: {
+        id: true,
+        title: true,
+        _count: {
+          select: {
+            rsvps: { where: { status: "WAITLISTED" } },
+            participations: { where: { state: "INVITED" } },
+          },
+        },
+      },
+    }),
+    db.event.count({ where: { groupId, publishedAt: null } }),
+  ]);
+  const needs = events.map(({ _count, ...event }) => ({
+    ...event,
+    waiting: _count.rsvps,
+    invited: _count.participations,
+  }));
+  return { events: needs.filter((event) => event.waiting || event.invited), drafts };
+}
