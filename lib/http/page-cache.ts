@@ -47,7 +47,9 @@ export class PageCache<P extends CachedPage> {
 
   #launch(asked: Cacheable, now: number, render: () => Promise<{ page: P; keep: boolean }>): Promise<P> {
     const flight = { path: asked.path, stale: !this.#listening } as Flight<P>;
-    flight.page = render()
+    // Known before it begins: a change at its very start counts as well.
+    flight.page = Promise.resolve()
+      .then(render)
       .then(({ page, keep }) => {
         if (keep && !flight.stale) this.#keep(asked, page, now);
         return page;
