@@ -24,7 +24,7 @@ const AT_ONCE = 4;
  * Fills an empty instance with the demo: an invented collective in the middle of its campaign, dated around `now` so
  * that there are always past and coming events. Everything goes through the domain's own verbs. Answers the owner.
  */
-export async function seedDemo(now: Date): Promise<{ ownerId: string }> {
+export async function seedDemo(now = new Date()): Promise<{ ownerId: string }> {
   const story = await setTheScene(now);
   await tellEvents(story);
   await tellNews(story);
