@@ -43,7 +43,7 @@ async function setTheScene(now: Date): Promise<Story> {
     projection: summit - 1,
     welcome: daysUntil(now, THURSDAY, 6),
     lyon: daysUntil(now, SATURDAY, 20),
-    lanterns: daysSince(now, FRIDAY, 52),
+    lanterns: daysSince(now, FRIDAY, 22),
   };
   const pictures = await hangPictures(house.as.lucioles);
   const scene = { ...house, now, pictures, days };
