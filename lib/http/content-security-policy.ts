@@ -71,3 +71,16 @@ export function contentSecurityPolicy(kind: PolicyKind, scripts: readonly string
   if (secure) policy.push("upgrade-insecure-requests");
   return policy.join("; ");
 }
+
+/**
+ * The policy of a mail shown in the demo's mailbox: in a frame of ours only, its own styles, nothing fetched, nothing run.
+ * Its links may open, in a window of their own.
+ */
+export const MAIL_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+].join("; ");

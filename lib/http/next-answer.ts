@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders } from "node:http";
 import type { Answer } from "./captured-response";
-import { contentSecurityPolicy, type PolicyKind, scriptHashes } from "./content-security-policy";
+import { contentSecurityPolicy, MAIL_POLICY, type PolicyKind, scriptHashes } from "./content-security-policy";
 import { OWN_PAGE } from "./message-page";
 import { Page } from "./page";
-import { isDesk, isOfPeople, type RawHeaders, stillPolicy } from "./security-headers";
+import { framedByUs, isDesk, isOfPeople, isShownMail, type RawHeaders, stillPolicy } from "./security-headers";
 
 /** What an answer of Next means: a page, or one of its empty error shells that only scripts would fill. */
 export type Meaning = "answer" | "not_found" | "failed";
@@ -54,6 +54,7 @@ export type Dressing = {
 
 function policy(answer: Answer, { path, dev, secure, onBlockedScript }: Dressing): string {
   if (!isHtml(answer)) return stillPolicy(secure);
+  if (isShownMail(path)) return MAIL_POLICY;
   const kind: PolicyKind = dev ? "dev" : isDesk(path) ? "desk" : "public";
   const { sources, unknown } = dev ? { sources: [], unknown: 0 } : scriptHashes(answer.body.toString("utf8"));
   if (unknown) onBlockedScript?.(path);
@@ -74,7 +75,7 @@ export function dress(answer: Answer, dressing: Dressing): Page {
     ...(dressing.cookies ?? []).flatMap((cookie) => ["Set-Cookie", cookie]),
     ...["Cache-Control", cacheControl(answer, dressing), "Vary", VARY],
     ...["Content-Security-Policy", policy(answer, dressing)],
-    ...dressing.security,
+    ...(isShownMail(dressing.path) ? framedByUs(dressing.security) : dressing.security),
   ];
   return new Page({
     status: dressing.status ?? answer.status,

@@ -24,3 +24,8 @@ const OF_PEOPLE = /^\/(?:me|confirm|organize|setup|dev|api)(?:\/|$)/;
 
 export const isOfPeople = (path: string): boolean => OF_PEOPLE.test(path);
 export const isDesk = (path: string): boolean => /^\/(?:organize|setup)(?:\/|$)/.test(path);
+
+/** A mail of the demo's mailbox: the one answer that stands in a frame, of our own page. */
+export const isShownMail = (path: string): boolean => /^\/dev\/mailbox\/[^/]+\/html$/.test(path);
+export const framedByUs = (headers: RawHeaders): RawHeaders =>
+  headers.map((header) => (header === "DENY" ? "SAMEORIGIN" : header));

@@ -47,7 +47,7 @@ async function welcomeSubscriber(
 function unsubscribeHeaders(to: Recipient, subscriptionId: string): Record<string, string> {
   const token = to.meUrl.slice(to.meUrl.lastIndexOf("/") + 1);
   return {
-    "List-Unsubscribe": `<${urlIn("fr", `/api/public/unsubscribe/${token}/${subscriptionId}`)}>`,
+    "List-Unsubscribe": `<${urlIn("fr", `/api/public/me/${token}/subscriptions/${subscriptionId}/one-click`)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
 }
