@@ -20,15 +20,17 @@ const ROUTES: readonly Route[] = [
   route("/news", "page", "category"),
   route("/(news|groups)/:slug"),
   route("/groups"),
-  route("/(newsletter|join)(/thanks)?"),
+  route("/join", "group"),
+  route("/newsletter"),
+  route("/(newsletter|join)/thanks"),
   route("/(privacy|accessibility)"),
   route("/feed\\.xml", "lang", "group", "campaign"),
   route("/events\\.ics", "lang", "group", "kind"),
   route("/(sitemap\\.xml|robots\\.txt)"),
   route("/manifest\\.webmanifest", "lang"),
   route("/api/public/accent\\.css", "light", "dark"),
-  // Pictures for sharing, at the address Next gives them.
-  route("/((campaigns|events|news|groups)/:slug/)?(opengraph|twitter)-image[A-Za-z0-9-]*", "lang"),
+  // Pictures for sharing.
+  route("/(campaigns|events|news)/:slug/poster\\.png", "lang"),
 ];
 
 /** A path written in one way only: percent-encoding would give one page endless names. */

@@ -157,7 +157,7 @@ function GroupCalls({ group }: { group: GroupPage }) {
         {
           title: letter ? <LocalizedText value={letter.title} /> : t("newsletter"),
           text: letter ? <LocalizedText value={letter.description} /> : t("newsletter_text"),
-          href: `${pathIn(locale, "/newsletter")}${letter ? `?newsletter=${letter.slug}` : ""}`,
+          href: pathIn(locale, "/newsletter"),
           label: t("newsletter_act"),
         },
         {
