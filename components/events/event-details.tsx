@@ -46,12 +46,7 @@ export function EventDetails({ event, state, links, url }: Props) {
           <Collectives parts={event.participations} />
         </Section>
       ) : null}
-      <p className="meta">
-        {t("organized_by")}{" "}
-        <a href={pathIn(locale, `/groups/${event.group.slug}`)}>
-          <LocalizedText value={event.group.name} />
-        </a>
-      </p>
+      <Group event={event} />
       {links && state !== "over" && state !== "cancelled" ? (
         <Section title={t("calendar")}>
           <AddToCalendar links={links} />
@@ -59,6 +54,21 @@ export function EventDetails({ event, state, links, url }: Props) {
       ) : null}
       <ShareLinks id="share" label={t("share")} title={plainText(event.title, locale)} url={url} />
     </div>
+  );
+}
+
+/** The group whose event it is, where the collectives do not say who organizes. */
+function Group({ event }: { event: PublicEvent }) {
+  const t = useTranslations("event");
+  const locale = useLocale();
+  if (event.participations.some((part) => part.role === "ORGANIZES")) return null;
+  return (
+    <p className="more">
+      {t("organized_by")}{" "}
+      <a href={pathIn(locale, `/groups/${event.group.slug}`)}>
+        <LocalizedText value={event.group.name} />
+      </a>
+    </p>
   );
 }
 

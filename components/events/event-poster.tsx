@@ -31,7 +31,9 @@ export function EventPoster({ event, now }: { event: PublicEvent; now: Date }) {
         <LocalizedText value={event.title} mark />
       </h1>
       <DateLine event={event} now={now} />
-      <EventTags event={event} now={now} />
+      <div className={css.tags}>
+        <EventTags event={event} now={now} />
+      </div>
     </div>
   );
 }

@@ -59,7 +59,8 @@ export async function posterImage(words: PosterWords): Promise<Response> {
   return new Response(await image.arrayBuffer(), { headers: { "content-type": "image/png" } });
 }
 
-const titleSize = (length: number) => (length < 22 ? 132 : length < 42 ? 104 : length < 70 ? 80 : 64);
+const titleSize = (length: number) =>
+  length < 15 ? 132 : length < 24 ? 112 : length < 42 ? 100 : length < 70 ? 80 : 64;
 
 function Poster({ name, kind, title, date, place, accent }: PosterWords) {
   const small = { fontFamily: "Text, TextExt", fontSize: 34, fontWeight: 700 };
