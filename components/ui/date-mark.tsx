@@ -17,7 +17,7 @@ export function DateMark({ date }: { date: PartialDate }) {
     <time className="day" dateTime={date}>
       {day}
       <small>
-        {month}, {weekday}
+        {month} <span className="weekday">{weekday}</span>
       </small>
     </time>
   );

@@ -30,18 +30,20 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
           <ButtonLink href={pathIn(locale, "/events")}>{t("toEvents")}</ButtonLink>
         </div>
       ) : (
-        <div className="two">
-          <section aria-labelledby="steps">
-            <h2 id="steps">{t("stepsTitle")}</h2>
-            <ol className="steps">
-              {STEPS.map((step) => (
-                <li key={step}>
-                  <h3>{t(`steps.${step}.title`)}</h3>
-                  <p>{t(`steps.${step}.text`)}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
+        <div className="two even">
+          <div>
+            <section>
+              <h2>{t("stepsTitle")}</h2>
+              <ol className="steps">
+                {STEPS.map((step) => (
+                  <li key={step}>
+                    <h3>{t(`steps.${step}.title`)}</h3>
+                    <p>{t(`steps.${step}.text`)}</p>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          </div>
           <aside aria-labelledby="offer">
             <h2 id="offer" className="hush">
               {t("formTitle")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DocumentPage } from "@/components/layout/document";
+import { KeptList } from "@/components/layout/kept-list";
 import { getSite } from "@/lib/groups/site/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
@@ -21,26 +22,16 @@ export default async function PrivacyPage() {
     <DocumentPage title={t("title")} lead={t("lead")}>
       <section>
         <h2>{t("kept.title")}</h2>
-        <div className="scroll">
-          <table className="rows">
-            <thead>
-              <tr>
-                <th scope="col">{t("kept.what")}</th>
-                <th scope="col">{t("kept.why")}</th>
-                <th scope="col">{t("kept.howLong")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {KEPT.map((row) => (
-                <tr key={row}>
-                  <th scope="row">{t(`kept.${row}.what`)}</th>
-                  <td>{t(`kept.${row}.why`)}</td>
-                  <td>{t(`kept.${row}.howLong`)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <KeptList
+          why={t("kept.why")}
+          howLong={t("kept.howLong")}
+          kept={KEPT.map((id) => ({
+            id,
+            what: t(`kept.${id}.what`),
+            why: t(`kept.${id}.why`),
+            howLong: t(`kept.${id}.howLong`),
+          }))}
+        />
         <p className="meta">{t("kept.counts")}</p>
       </section>
       <section>
