@@ -6,7 +6,7 @@ export function MeForm({ token, path, children }: { token: string; path: string;
   const locale = useLocale();
   const prefix = locale === "en" ? "/en" : "";
   return (
-    <form method="post" action={`/api/public/me/${token}/${path}`}>
+    <form className="narrow" method="post" action={`/api/public/me/${token}/${path}`}>
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="from" value={`${prefix}/me/${token}`} />
       {children}

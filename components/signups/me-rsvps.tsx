@@ -24,14 +24,14 @@ export function MeRsvps({ rsvps, token, now }: { rsvps: readonly MyRsvp[]; token
       <ul className="entries">
         {coming.map((rsvp) => (
           <li key={rsvp.id}>
-            <Line rsvp={rsvp} />
+            <Line rsvp={rsvp} word="status" />
             {rsvp.offeredUntil ? <Offer rsvp={rsvp} until={rsvp.offeredUntil} token={token} /> : null}
             <Change rsvp={rsvp} token={token} />
           </li>
         ))}
         {past.map((rsvp) => (
           <li key={rsvp.id}>
-            <Line rsvp={rsvp} />
+            <Line rsvp={rsvp} word={rsvp.event.overAt > now ? "status" : "was"} />
           </li>
         ))}
       </ul>
@@ -41,13 +41,14 @@ export function MeRsvps({ rsvps, token, now }: { rsvps: readonly MyRsvp[]; token
 
 const TONES = { GOING: "ok", WAITLISTED: "wait", PENDING: "wait", MAYBE: undefined, CANCELLED: undefined } as const;
 
-function Line({ rsvp }: { rsvp: MyRsvp }) {
+/** `word` says whether the answer is still to be kept or was given to something that is over. */
+function Line({ rsvp, word }: { rsvp: MyRsvp; word: "status" | "was" }) {
   const t = useTranslations("me.rsvps");
   return (
     <>
       <EventSummary event={rsvp.event} hasPlace={rsvp.status === "GOING"} />
       <p>
-        <Tag tone={TONES[rsvp.status]}>{t(`status.${rsvp.status}`)}</Tag>{" "}
+        <Tag tone={TONES[rsvp.status]}>{t(`${word}.${rsvp.status}`)}</Tag>{" "}
         {rsvp.event.cancelledAt ? <Tag tone="off">{t("eventCancelled")}</Tag> : null}
         {rsvp.places > 1 && rsvp.status !== "CANCELLED" ? ` ${t("places", { count: rsvp.places })}` : null}
       </p>
