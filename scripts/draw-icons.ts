@@ -13,7 +13,7 @@ function drawing(margin: number): string {
   const people = [10, 25, 40].map(
     (left) => `<circle cx="${left + 7}" cy="39" r="5"/><path d="M${left} 60V53q0-7 7-7t7 7v7z"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="${PAPER}"/><g transform="translate(${margin} ${margin}) scale(${scale})"><path d="M4 8h56v18H4z" fill="${ACCENT}"/><path d="M7 26v34h3V26zM54 26v34h3V26z" fill="${INK}"/><g fill="${INK}">${people.join("")}</g></g></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><title>Cortège</title><rect width="64" height="64" fill="${PAPER}"/><g transform="translate(${margin} ${margin}) scale(${scale})"><path d="M4 8h56v18H4z" fill="${ACCENT}"/><path d="M7 26v34h3V26zM54 26v34h3V26z" fill="${INK}"/><g fill="${INK}">${people.join("")}</g></g></svg>\n`;
 }
 
 await mkdir(FOLDER, { recursive: true });
