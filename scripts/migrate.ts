@@ -68,12 +68,11 @@ function oneConnection(databaseUrl: string): pg.Pool {
 
 /**
  * Brings a database up to this version: our schema (as `prisma migrate deploy` would, same records) and the queue's.
- * Returns the names of the migrations it applied; none when nothing was to do.
+ * Returns the names of the migrations it applied; none when nothing was to do. A restore names older ones to stop at.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(databaseUrl: string, names: readonly string[] = migrationNames()): Promise<string[]> {
   const database = oneConnection(databaseUrl);
   try {
-    const names = migrationNames();
     const applied = await appliedMigrations(database);
     const pending = names.filter((name) => !applied.includes(name));
     for (const name of pending) {

@@ -6,7 +6,7 @@ import { say } from "./words.mjs";
 const SEED = "prisma/seed/index.ts";
 
 /** Nobody and nothing is here yet: what a first start finds, and a restore asks for. */
-export async function isEmpty(database: pg.Pool | pg.PoolClient): Promise<boolean> {
+export async function isEmpty(database: pg.Pool | pg.ClientBase): Promise<boolean> {
   const rows = await database.query(
     `SELECT 1 WHERE EXISTS (SELECT FROM "Group") OR EXISTS (SELECT FROM "Organizer") OR EXISTS (SELECT FROM "Contact")`,
   );

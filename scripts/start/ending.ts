@@ -20,6 +20,7 @@ export class Ending {
       return;
     }
     this.#begun = true;
+    process.exitCode = status;
     for (const step of this.#steps) {
       try {
         await step();

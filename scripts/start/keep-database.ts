@@ -12,13 +12,13 @@ const WINDOW_MS = 60_000;
  */
 export function keepDatabase(first: RunningPostgres, dataDir: string, onGiveUp: (reason: string) => void) {
   let server = first;
-  let ending = false;
+  const ending = new AbortController();
   let restarts: number[] = [];
 
   async function look(): Promise<void> {
-    while (!ending) {
-      await sleep(LOOK_EVERY_MS, undefined, { ref: false });
-      if (ending || isAlive(server.pid)) continue;
+    while (!ending.signal.aborted) {
+      await sleep(LOOK_EVERY_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+      if (ending.signal.aborted || isAlive(server.pid)) continue;
       restarts = [...restarts.filter((at) => Date.now() - at < WINDOW_MS), Date.now()];
       if (restarts.length > RESTARTS) throw new Error("it stops again and again");
       server = await startPostgres({ dataDir, port: first.port });
@@ -28,7 +28,7 @@ export function keepDatabase(first: RunningPostgres, dataDir: string, onGiveUp: 
 
   return {
     end: async () => {
-      ending = true;
+      ending.abort();
       await looking;
       await server.stop();
     },

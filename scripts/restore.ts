@@ -1,0 +1,20 @@
+import path from "node:path";
+import { restore } from "./backup/load";
+import { withDatabase } from "./backup/place";
+import { findRunning } from "./start/claim";
+import { Refusal } from "./start/refusal";
+import { say, stop } from "./start/words.mjs";
+
+/** npm run restore file: brings a backup into an empty instance. */
+const given = process.argv[2];
+if (!given) stop("restore_needs_file");
+const file = path.resolve(given);
+
+await withDatabase(async (url, { dataDir, keyFile }) => {
+  for (const role of ["all", "web", "worker"]) {
+    const running = findRunning(dataDir, role);
+    if (running) throw new Refusal("restore_running", { pid: running.pid });
+  }
+  const { tables, files } = await restore({ url, dataDir, keyFile }, file);
+  say("restored", { files, rows: tables.reduce((sum, { rows }) => sum + rows, 0) });
+});
