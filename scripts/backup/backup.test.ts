@@ -6,10 +6,11 @@ import { list } from "tar";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { closeDb, db, transaction } from "@/lib/db";
 import { env, rereadEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { keyCheck } from "@/lib/privacy/key-check";
 import { forgetKeys, newKeyText } from "@/lib/privacy/keys";
-import { seedDemo } from "@/prisma/seed";
+import { seal } from "@/lib/privacy/sealed";
 import { copyDatabase } from "@/tests/helpers/database";
 import { Refusal } from "../start/refusal";
 import { restore } from "./load";
@@ -24,6 +25,30 @@ const place = async (name: string) => {
   const database = await copyDatabase(inject("postgresUrl"));
   return { ...database, dataDir: path.join(folder, name), keyFile: path.join(folder, "key") };
 };
+
+const AWKWARD = 'tab\t newline\n backslash\\ quote" é « » 🎉 \\. \\N';
+
+/** A little of everything that is hard to copy: a tree whose child sorts first, bytes, arrays, nulls, odd characters. */
+async function aLittleOfEverything(): Promise<void> {
+  const [childId = "", parentId = ""] = [newId(), newId()].sort();
+  const at = new Date("2026-11-21T12:00:00.123Z");
+  await db.media.create({
+    data: { id: newId(), path: "/p", width: 1, height: 2, widths: [320, 640], alt: { fr: AWKWARD } },
+  });
+  await db.group.create({ data: { id: parentId, slug: "parent", name: { fr: AWKWARD }, city: AWKWARD } });
+  await db.group.create({ data: { id: childId, parentId, slug: "child", name: {}, shortName: "" } });
+  for (let count = 0; count < 300; count += 1) {
+    const id = newId();
+    const sealedEmail = seal("Contact.sealedEmail", id, `${count}@exemple.fr`);
+    const contact = { id, sealedEmail, emailIndex: new Uint8Array(Buffer.from(id)), lastActAt: at };
+    const group = { groupId: childId, id: newId(), tags: ["a,b", 'c"d', "", "{}"] };
+    await db.contact.create({ data: { ...contact, groups: { create: group } } });
+  }
+  for (const hash of ["1", "2", "3"])
+    await db.auditEntry.create({
+      data: { at, act: AWKWARD, previous: new Uint8Array([0, 92, 10]), hash: new Uint8Array(Buffer.from(hash)) },
+    });
+}
 
 /** Every row of every table, hashed: the same for two databases that hold the same. */
 async function digest(url: string): Promise<Record<string, string>> {
@@ -52,10 +77,10 @@ beforeAll(async () => {
   writeFileSync(path.join(home.dataDir, "uploads/2026/poster.webp"), "a picture");
   writeFileSync(path.join(home.dataDir, "mail/letter.eml"), "a letter");
   await db.instance.create({ data: { keyCheck: new Uint8Array(keyCheck()), demo: true, seededAt: new Date() } });
-  await seedDemo(new Date("2026-11-21T12:00:00Z"));
+  await aLittleOfEverything();
   await transaction((tx) => enqueue(tx, "worker.sweep", {}));
   await backup(home, file);
-}, 240_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -63,7 +88,7 @@ test("a backup brings back every row, every waiting job and every upload in an e
   const there = await place("there");
   const manifest = await restore(there, file);
   expect(await digest(there.url)).toEqual(await digest(home.url));
-  expect(manifest.tables.find(({ name }) => name === "Contact")?.rows).toBeGreaterThan(300);
+  expect(manifest.tables.find(({ name }) => name === "Contact")?.rows).toBe(300);
   expect(readFileSync(path.join(there.dataDir, "uploads/2026/poster.webp"), "utf8")).toBe("a picture");
   const client = new pg.Client({ connectionString: there.url });
   await client.connect();
@@ -95,7 +120,7 @@ test("an instance that holds people is never overwritten", async () => {
 test("a damaged file is refused and leaves the instance empty", async () => {
   const there = await place("damaged");
   const damaged = path.join(folder, "damaged.tar.gz");
-  writeFileSync(damaged, readFileSync(file).subarray(0, 20_000));
+  writeFileSync(damaged, readFileSync(file).subarray(0, 9_000));
   expect(await restore(there, damaged).catch(reasonOf)).toBe("restore_not_backup");
   await there.drop();
 });

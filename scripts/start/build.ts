@@ -40,12 +40,13 @@ export function hashOfSources(root: string): string {
 export async function build(root: string, dataDir: string): Promise<void> {
   const stamp = path.join(root, STAMP);
   const hash = hashOfSources(root);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  if (existsSync(path.join(root, ".next/BUILD_ID")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash)
+    return;
   say("building");
-  rmSync(stamp, { force: true });
+  for (const old of [stamp, path.join(root, ".next/BUILD_ID")]) rmSync(old, { force: true });
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const done = await runToEnd([next, "build"], { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  if (done.status !== 0) {
+  if (done.status !== 0 || !existsSync(path.join(root, ".next/BUILD_ID"))) {
     if (/ENOSPC|No space left/i.test(done.output)) throw new Refusal("disk_full", { folder: root });
     const file = path.join(dataDir, "build.log");
     writeFileSync(file, done.output);

@@ -12,7 +12,7 @@ export const living = new Set<ChildProcess>();
  */
 export function startNode(args: string[], env: Record<string, string>, output: "inherit" | "pipe"): ChildProcess {
   const child = spawn(process.execPath, ["--import", PRELOAD, ...args], {
-    env: { ...process.env, ...env } as NodeJS.ProcessEnv,
+    env: { ...process.env, ...env, CORTEGE_STARTED_BY: String(process.pid) } as NodeJS.ProcessEnv,
     stdio: ["ignore", output, output, "ipc"],
     detached: process.platform !== "win32",
   });

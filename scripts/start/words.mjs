@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 /** @typedef {Record<string, string | number>} Values */
 
 /** The language of the one who starts us, as POSIX orders the variables. @returns {"fr" | "en"} */
-export function cliLocale(env = process.env) {
+export function cliLocale(/** @type {Record<string, string | undefined>} */ env = process.env) {
   const named = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   return named.toLowerCase().startsWith("fr") ? "fr" : "en";
 }
