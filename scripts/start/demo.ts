@@ -39,6 +39,7 @@ export async function seedWhenEmpty(database: pg.Pool, root: string, demo: boole
   say("seeding");
   await database.query(`UPDATE "Instance" SET "demo" = true, "seededAt" = NULL`);
   const seed: { seedDemo(now: Date): Promise<unknown> } = await import(file);
-  await seed.seedDemo(new Date());
+  const { closeDb } = await import("@/lib/db");
+  await seed.seedDemo(new Date()).finally(closeDb);
   await database.query(`UPDATE "Instance" SET "seededAt" = now()`);
 }

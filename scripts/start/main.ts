@@ -1,5 +1,4 @@
 import path from "node:path";
-import { closeDb } from "@/lib/db";
 import { type Env, env, rereadEnv } from "@/lib/env";
 import { build } from "./build";
 import { claimFolder, type FolderClaim } from "./claim";
@@ -16,10 +15,13 @@ import { Refusal } from "./refusal";
 import { sayDatabaseMade, sayWhereMailGoes, warnOfPlainHttp } from "./say";
 import { upgrade } from "./upgrade";
 import { onChange } from "./watch";
-import { sayWayIn } from "./ways-in";
 import { say } from "./words.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+
+const PROGRAMS = { web: ["lib/http/main.ts"], worker: ["lib/worker/main.ts"] };
+/** In development Next itself reloads what it has built; what runs outside of it is started anew. */
+const WATCHED = { web: ["lib/http"], worker: ["lib", "messages"] };
 
 type Started = { settings: Env; ending: Ending; dev: boolean };
 
@@ -31,10 +33,7 @@ async function prepareDatabase({ settings, ending }: Started) {
   const kept =
     embedded && keepDatabase(embedded, folder, (reason) => ending.fail(new Refusal("database_lost", { reason })));
   if (kept) ending.after(() => kept.end());
-  ending.after(async () => {
-    await closeDb();
-    await pool.end();
-  });
+  ending.after(() => pool.end());
   process.env.DATABASE_URL = url;
   rereadEnv();
   if (embedded?.made) sayDatabaseMade(folder, embedded.made);
@@ -47,30 +46,21 @@ async function prepareDatabase({ settings, ending }: Started) {
   return pool;
 }
 
-/** Starts web and worker, as the role says, and waits until they are up. They end in this order: web, worker. */
-async function startProcesses({ settings, ending, dev }: Started, claim: FolderClaim) {
-  const { role, host, port } = settings;
+/** Starts a process and waits until it is up. A crash later starts it again; ended, it finishes what it has in hand. */
+async function startProcess(
+  { ending, dev }: Started,
+  claim: FolderClaim,
+  name: "web" | "worker",
+  isUp: (kept: Kept) => Promise<boolean>,
+) {
   const variables = { NODE_ENV: dev ? "development" : "production", DATABASE_URL: env().databaseUrl ?? "" };
-  const start = (name: "web" | "worker", program: string[]): Kept => {
-    const giveUp = () => ending.fail(new Refusal("child_gave_up", { name }));
-    const kept = new Kept(name, program, variables, claim, giveUp);
-    ending.after(() => kept.end());
-    return kept;
-  };
-  const worker = role === "web" ? null : start("worker", ["lib/worker/main.ts"]);
-  const web = role === "worker" ? null : start("web", ["lib/http/main.ts", ...(dev ? ["--dev"] : [])]);
-  const up = await Promise.race([
-    Promise.all([web ? untilHealthy(host, port) : true, worker ? worker.firstWord : true]).then((all) =>
-      all.every(Boolean),
-    ),
-    ...[web?.failed, worker?.failed].filter((one) => one !== undefined).map((failed) => failed.then(() => false)),
-  ]);
-  if (!up) throw new Refusal(worker?.hasFailed ? "worker_failed" : "web_failed");
-  web?.ready();
-  worker?.ready();
-  if (!dev) return;
-  onChange(["lib", "messages"], () => worker?.restart());
-  onChange(["lib/http"], () => web?.restart());
+  const program = PROGRAMS[name].concat(dev && name === "web" ? ["--dev"] : []);
+  const giveUp = () => ending.fail(new Refusal("child_gave_up", { name }));
+  const kept = new Kept(name, program, variables, claim, giveUp);
+  ending.after(() => kept.end());
+  if (!(await Promise.race([isUp(kept), kept.failed.then(() => false)]))) throw new Refusal(`${name}_failed`);
+  kept.ready();
+  if (dev) onChange(WATCHED[name], () => void kept.restart());
 }
 
 async function bringUp({ settings, ending, dev }: Started): Promise<void> {
@@ -82,9 +72,12 @@ async function bringUp({ settings, ending, dev }: Started): Promise<void> {
   const started = { settings, ending, dev };
   const pool = await prepareDatabase(started);
   if (role !== "worker" && !dev) await build(ROOT, dataDir);
-  await startProcesses(started, claim);
+  // The site first: it is what somebody waits for. A worker that comes a second later loses nothing.
+  if (role !== "worker") await startProcess(started, claim, "web", () => untilHealthy(host, port));
+  if (role !== "web") await startProcess(started, claim, "worker", (worker) => worker.firstWord);
   if (role === "worker") return say("worker_running");
   say(dev ? "running_dev" : "running", { url: publicUrl });
+  const { sayWayIn } = await import("./ways-in");
   await sayWayIn(pool, publicUrl);
   await sayWhereMailGoes(pool, settings);
   warnOfPlainHttp(publicUrl);

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { createSignInKey } from "@/lib/auth/sign-ins/mutations";
+import { closeDb } from "@/lib/db";
 import { setupToken } from "@/lib/privacy/key-check";
 import { hours } from "@/lib/time";
 import { say } from "./words.mjs";
@@ -21,6 +22,6 @@ async function findOwner(database: pg.Pool): Promise<string | null> {
 export async function sayWayIn(database: pg.Pool, publicUrl: string): Promise<void> {
   const owner = await findOwner(database);
   if (!owner) return say("setup_link", { url: `${publicUrl}/setup/${setupToken()}` });
-  const { token } = await createSignInKey(owner, new Date(), LINK_TERM);
+  const { token } = await createSignInKey(owner, new Date(), LINK_TERM).finally(closeDb);
   say("owner_link", { url: `${publicUrl}/organize/sign-in/${token}` });
 }
