@@ -1,5 +1,5 @@
 import type { Tx } from "../db";
-import type { JobName, JobPayloads } from "./jobs";
+import { JOB_PRIORITY, type JobName, type JobPayloads } from "./jobs";
 
 type EnqueueOptions = {
   /** Not before. */
@@ -18,5 +18,5 @@ export async function enqueue<N extends JobName>(
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${name}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => 12, job_key => ${key ?? null})`;
+      max_attempts => 12, priority => ${JOB_PRIORITY[name] ?? 0}, job_key => ${key ?? null})`;
 }

@@ -17,6 +17,12 @@ export type JobPayloads = {
 
 export type JobName = keyof JobPayloads;
 
+/** Jobs somebody waits for before a screen go first: the lower, the sooner (graphile-worker's order); others are 0. */
+export const JOB_PRIORITY: { [N in JobName]?: number } = {
+  "auth.sign-in-mail": -20,
+  "signups.confirmation-mail": -10,
+};
+
 /** Handlers by name, as each domain's jobs.ts exports them; `now` is passed in so that tests can choose it. */
 export type JobHandlers = {
   [N in JobName]?: (payload: JobPayloads[N], now: Date) => Promise<void>;

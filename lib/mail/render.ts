@@ -12,7 +12,7 @@ type Builder = {
 };
 
 const TEXT_PART = {
-  wordwrap: 76,
+  wordwrap: false,
   formatters: {
     /** A button in plain text: what it does, then where, on a line of its own. */
     action(element: Element, walk: (children: unknown[], builder: Builder) => void, builder: Builder) {

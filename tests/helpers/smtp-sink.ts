@@ -28,7 +28,7 @@ export async function startSmtpSink() {
     connections: 0,
     received,
     url: "",
-    stop: async () => undefined as void,
+    stop: async (): Promise<void> => undefined,
   };
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],

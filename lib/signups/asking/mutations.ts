@@ -3,7 +3,7 @@ import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
 import { db, Prisma } from "@/lib/db";
 import { ANSWERS, type AnswerWord } from "@/lib/events/rsvps/rules";
 import { newId } from "@/lib/ids";
-import type { JobName } from "@/lib/jobs/jobs";
+import { JOB_PRIORITY, type JobName } from "@/lib/jobs/jobs";
 import type { Locale } from "@/lib/local-text";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal, sealOptional } from "@/lib/privacy/sealed";
@@ -50,7 +50,8 @@ export async function recordAsked(
       subscription AS (${subscriptionPart(asker, asked.subscription, known.subscriptionId ?? newId(), now)}),
       offer AS (${offerPart(asker, asked.offer, known.offerId ?? newId(), now)})
     SELECT graphile_worker.add_job(${"signups.confirmation-mail" satisfies JobName},
-      json_build_object('contactId', id), max_attempts => 12, job_key => 'confirmation:' || id,
+      json_build_object('contactId', id), max_attempts => 12,
+      priority => ${JOB_PRIORITY["signups.confirmation-mail"] ?? 0}, job_key => 'confirmation:' || id,
       run_at => ${asker.delayMail ? after(now, SLOWED_MAIL) : null}::timestamptz)
     FROM contact WHERE granted`;
 }
