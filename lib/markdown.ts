@@ -15,16 +15,13 @@ export type MarkdownOptions = {
   origin?: string;
 };
 
-/** What GitHub's Markdown would make and we do not want: a box to tick that nobody can tick. */
-const without = { disable: { null: ["taskListCheck"] } };
-
 /**
  * Markdown to HTML that is safe to show: raw HTML stays text, links lead to http, https, mailto or an own path only,
  * pictures come from here only (another's picture becomes a link: no page of ours calls a third party).
  */
 export function renderMarkdown(text: string, { lang, words, under = 1, idPrefix = "", origin = "" }: MarkdownOptions) {
   const html = micromark(lang === "fr" ? frenchSpaces(text) : text, {
-    extensions: [gfm(), without],
+    extensions: [gfm()],
     htmlExtensions: [
       gfmHtml({
         label: escapeHtml(words.notes),
@@ -35,7 +32,7 @@ export function renderMarkdown(text: string, { lang, words, under = 1, idPrefix 
       }),
     ],
   });
-  return withOrigin(ownPictures(scrollingTables(lowerHeadings(html, under))), origin).replaceAll(
+  return withOrigin(ownPictures(tickedSigns(scrollingTables(lowerHeadings(html, under)))), origin).replaceAll(
     /footnote-label/g,
     idPrefix ? `${idPrefix}-notes` : "notes",
   );
@@ -66,6 +63,10 @@ const scrollingTables = (html: string) =>
   html
     .replaceAll("<table>", '<div class="scroll" tabindex="0"><table class="rows">')
     .replaceAll("</table>", "</table></div>");
+
+/** A box that nobody can tick is a sign, not a field. */
+const tickedSigns = (html: string) =>
+  html.replace(/<input type="checkbox" disabled=""( checked="")? \/>/g, (_, ticked) => (ticked ? "☑" : "☐"));
 
 const ownPictures = (html: string) =>
   html.replace(/<img src="([^"]*)" alt="([^"]*)"[^>]*\/>/g, (_, source: string, alt: string) => {
