@@ -29,15 +29,14 @@ async function inScope<T extends object>(
   return scope ? act(scope) : refuse("not_found");
 }
 
-/** A mutation's refusal as the form shows it: beside a field where one is to blame. */
-function answer<T extends { ok: true }>(
-  outcome: T | { ok: false; reason: string },
+/** A mutation's outcome as the form shows it: a refusal beside the field that is to blame ("field key"), else for the whole. */
+function answer<O extends { ok: true } | { ok: false; reason: string }>(
+  outcome: O,
   fields: Record<string, string> = {},
-) {
-  if (outcome.ok) return outcome;
-  const { reason } = outcome as { reason: string };
-  const [field, key] = fields[reason]?.split(" ") ?? [];
-  return field && key ? { ok: false as const, errors: { [field]: key } } : refuse(reason);
+): Extract<O, { ok: true }> | { ok: false; errors: Record<string, string> } {
+  if (outcome.ok) return outcome as Extract<O, { ok: true }>;
+  const [field, key] = fields[outcome.reason]?.split(" ") ?? [];
+  return field && key ? { ok: false, errors: { [field]: key } } : refuse(outcome.reason);
 }
 
 export const newEvent = formAction(
@@ -54,7 +53,6 @@ export const saveEvent = formAction(
   ({ eventId, seen, event }, who, now) =>
     inScope(who, eventId, async (scope) => {
       const outcome = await editEvent(scope, eventId, event, now, seen);
-      if (outcome.ok) return { ok: true, updatedAt: outcome.updatedAt.toISOString() };
       return answer(outcome, {
         campaign_unknown: "event.campaignId unknown",
         capacity_below_taken: "event.capacity capacity.below_taken",
@@ -67,8 +65,7 @@ export const saveProgramme = formAction(
   z.object({ eventId, seen, programme: programmeSchema }),
   ({ eventId, seen, programme }, who, now) =>
     inScope(who, eventId, async (scope) => {
-      const outcome = await setProgramme(scope, eventId, programme, now, seen);
-      return outcome.ok ? { ok: true, updatedAt: outcome.updatedAt.toISOString() } : answer(outcome);
+      return answer(await setProgramme(scope, eventId, programme, now, seen));
     }),
 );
 

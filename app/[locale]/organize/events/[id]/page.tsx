@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { AttendanceForm } from "@/components/organize/event/acts";
+import { EventActs } from "@/components/organize/event/event-acts";
+import { EventEditor } from "@/components/organize/event/event-editor";
+import { EventHead } from "@/components/organize/event/event-head";
+import { eventValues } from "@/components/organize/event/values";
+import { ProgrammeEditor } from "@/components/organize/programme/programme-editor";
+import { programmeValues } from "@/components/organize/programme/values";
+import { canEditEvents } from "@/lib/auth/rules";
+import { requireScopeOfEvent } from "@/lib/events/desk/access";
+import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
+import { getSite } from "@/lib/groups/site/queries";
+import { plainText } from "@/lib/local-text";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.event"))("what") };
+}
+
+/** Everything of an event on one screen: its state, its words, its programme. */
+export default async function EventPage({ params }: Props) {
+  await connection();
+  const { id } = await params;
+  const scope = await requireScopeOfEvent(id, canEditEvents);
+  const [site, event, campaigns, collectives] = await Promise.all([
+    getSite(),
+    getDeskEvent(scope, id),
+    listJoinableCampaigns(scope),
+    listCollectiveNames(scope),
+  ]);
+  if (!event) notFound();
+  const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  const seen = event.updatedAt.toISOString();
+  const figure = { attendance: String(event.attendance ?? ""), approximate: event.attendanceApproximate };
+  return (
+    <DeskFrame site={site} current="events" path={`/organize/events/${id}`}>
+      <EventHead event={event} />
+      <EventActs event={event} />
+      <EventEditor
+        eventId={id}
+        values={eventValues(event)}
+        seen={seen}
+        campaigns={campaigns.map((campaign) => ({ id: campaign.id, title: plainText(campaign.title, locale) }))}
+      />
+      <section id="programme">
+        <h2>{t("programme.title")}</h2>
+        <ProgrammeEditor eventId={id} values={programmeValues(event)} seen={seen} collectives={collectives} />
+      </section>
+      <section id="attendance">
+        <h2>{t("event.after")}</h2>
+        <AttendanceForm eventId={id} figure={figure} />
+      </section>
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { FormProvider } from "react-hook-form";
+import { BothLanguages, Line, Tick } from "@/components/organize/fields";
+import { useDeskForm } from "@/components/organize/use-desk-form";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { cancel, duplicate, move, recordAttendance } from "@/lib/events/actions";
+
+type Event = { eventId: string };
+
+type ActProps<V extends object, T extends object> = {
+  desk: ReturnType<typeof useDeskForm<V, T>>;
+  label: string;
+  look?: ButtonLook;
+  children: ReactNode;
+};
+
+function ActForm<V extends object, T extends object>({ desk, label, look, children }: ActProps<V, T>) {
+  const { form, submit, trouble, pending } = desk;
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate>
+        {children}
+        <Button look={look} small aria-disabled={pending}>
+          {label}
+        </Button>
+        <p role="alert" className="error">
+          {trouble}
+        </p>
+      </form>
+    </FormProvider>
+  );
+}
+
+/** A new draft of the same event on another day. */
+export function DuplicateForm({ eventId }: Event) {
+  const t = useTranslations("desk.event");
+  const locale = useLocale();
+  const router = useRouter();
+  const desk = useDeskForm<{ date: string }, { eventId: string }>({
+    values: { date: "" },
+    act: ({ date }) => duplicate({ eventId, date }),
+    done: (made) => router.push(`${locale === "fr" ? "" : `/${locale}`}/organize/events/${made.eventId}`),
+  });
+  return (
+    <ActForm desk={desk} label={t("duplicate")} look="plain">
+      <p className="meta">{t("duplicateHelp")}</p>
+      <Line name="date" type="date" label={t("newDate")} help={t("dateHelp")} required />
+    </ActForm>
+  );
+}
+
+type Place = { placeName: string; address: string; city: string; postcode: string };
+const NO_REASON = { fr: "", en: "" };
+
+/** Another place, and why. */
+export function MoveForm({ eventId, place }: Event & { place: Place }) {
+  const t = useTranslations("desk.event");
+  const router = useRouter();
+  const desk = useDeskForm<Place & { reason: typeof NO_REASON; urgent: boolean }, object>({
+    values: { ...place, reason: NO_REASON, urgent: false },
+    prefix: "move",
+    act: (typed) => move({ eventId, move: typed }),
+    done: () => router.refresh(),
+  });
+  return (
+    <ActForm desk={desk} label={t("move")} look="main">
+      <p className="meta">{t("moveHelp")}</p>
+      <div className="pair">
+        <Line name="placeName" label={t("placeName")} />
+        <Line name="address" label={t("address")} />
+        <Line name="postcode" label={t("postcode")} />
+        <Line name="city" label={t("city")} />
+      </div>
+      <BothLanguages name="reason" label={t("reason")} rows={2} />
+      <Tick name="urgent" label={t("urgent")} />
+    </ActForm>
+  );
+}
+
+/** The end of an event before it began. */
+export function CancelForm({ eventId }: Event) {
+  const t = useTranslations("desk.event");
+  const router = useRouter();
+  const desk = useDeskForm<{ reason: typeof NO_REASON }, object>({
+    values: { reason: NO_REASON },
+    prefix: "cancel",
+    act: (typed) => cancel({ eventId, cancel: typed }),
+    done: () => router.refresh(),
+  });
+  return (
+    <ActForm desk={desk} label={t("cancelConfirm")} look="danger">
+      <p>{t("cancelHelp")}</p>
+      <BothLanguages name="reason" label={t("reason")} rows={2} />
+    </ActForm>
+  );
+}
+
+/** How many came. */
+export function AttendanceForm({ eventId, figure }: Event & { figure: { attendance: string; approximate: boolean } }) {
+  const t = useTranslations("desk.event");
+  const router = useRouter();
+  const desk = useDeskForm<typeof figure, object>({
+    values: figure,
+    prefix: "figure",
+    act: (typed) => recordAttendance({ eventId, figure: typed }),
+    done: () => router.refresh(),
+  });
+  return (
+    <ActForm desk={desk} label={t("saveFigure")} look="plain">
+      <Line name="attendance" inputMode="numeric" label={t("attendance")} />
+      <Tick name="approximate" label={t("approximate")} />
+    </ActForm>
+  );
+}

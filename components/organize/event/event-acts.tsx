@@ -1,0 +1,86 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActButton } from "@/components/organize/act-button";
+import css from "@/components/organize/desk.module.css";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { publish, withdraw } from "@/lib/events/actions";
+import type { DeskEvent } from "@/lib/events/desk/queries";
+import { dayOf, formatDate } from "@/lib/time";
+import { CancelForm, DuplicateForm, MoveForm } from "./acts";
+
+/** What can be done with an event as a whole: publish, withdraw, copy, move, cancel. */
+export function EventActs({ event }: { event: DeskEvent }) {
+  const t = useTranslations("desk.event");
+  const { id: eventId } = event;
+  const place = {
+    placeName: event.placeName ?? "",
+    address: event.address ?? "",
+    city: event.city ?? "",
+    postcode: event.postcode ?? "",
+  };
+  return (
+    <section className={css.acts} aria-label={t("acts")}>
+      <State event={event} />
+      <details className={css.fold}>
+        <summary>{t("duplicate")}</summary>
+        <DuplicateForm eventId={eventId} />
+      </details>
+      {event.cancelledAt ? null : (
+        <>
+          <details className={css.fold}>
+            <summary>{t("move")}</summary>
+            <MoveForm eventId={eventId} place={place} />
+          </details>
+          <details className={css.fold}>
+            <summary>{t("cancel")}</summary>
+            <CancelForm eventId={eventId} />
+          </details>
+        </>
+      )}
+      <Changes event={event} />
+    </section>
+  );
+}
+
+function State({ event }: { event: DeskEvent }) {
+  const t = useTranslations("desk.event");
+  const locale = useLocale();
+  const day = (at: Date) => formatDate(dayOf(at, event.timeZone), locale);
+  const input = { eventId: event.id };
+  if (event.cancelledAt) return <p>{t("cancelledAt", { date: day(event.cancelledAt) })}</p>;
+  if (event.publishedAt)
+    return (
+      <p>
+        {t("publishedAt", { date: day(event.publishedAt) })}
+        <ActButton act={withdraw} input={input} look="plain">
+          {t("withdraw")}
+        </ActButton>
+      </p>
+    );
+  return (
+    <p>
+      {t("publishHelp")}
+      <ActButton act={publish} input={input} look="main">
+        {t("publish")}
+      </ActButton>
+    </p>
+  );
+}
+
+function Changes({ event }: { event: DeskEvent }) {
+  const t = useTranslations("desk.event");
+  const locale = useLocale();
+  if (event.changes.length === 0) return null;
+  return (
+    <details className={css.fold}>
+      <summary>{t("changes")}</summary>
+      <ul>
+        {event.changes.map((change) => (
+          <li key={change.id}>
+            {formatDate(dayOf(change.at, event.timeZone), locale)} · {t(`change.${change.what as "place"}`)}{" "}
+            <LocalizedText value={change.reason} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

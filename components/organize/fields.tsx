@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { get, useFormContext } from "react-hook-form";
+import { Field, SelectField, TextField } from "@/components/ui/field";
+import { LOCALES } from "@/lib/local-text";
+
+type Common = { name: string; label: ReactNode; help?: ReactNode; required?: boolean };
+
+/** A field of the form around it: its id, its value, its error, all by its path ("sessions.2.title.fr"). */
+function useField(name: string, required?: boolean) {
+  const { register, formState } = useFormContext();
+  const mark = useTranslations("forms")("required");
+  const refused: { message?: unknown } | undefined = get(formState.errors, name);
+  return {
+    ...register(name),
+    id: name.replaceAll(".", "-"),
+    error: typeof refused?.message === "string" ? refused.message : undefined,
+    requiredMark: required ? mark : undefined,
+  };
+}
+
+type InputProps = { type?: string; inputMode?: "numeric" | "decimal"; list?: string; autoComplete?: string };
+
+export function Line({ name, label, help, required, ...input }: Common & InputProps) {
+  return <Field {...useField(name, required)} {...input} label={label} help={help} autoComplete="off" />;
+}
+
+export function Lines({ name, label, help, rows }: Common & { rows?: number }) {
+  return <TextField {...useField(name)} label={label} help={help} rows={rows} />;
+}
+
+export function Choice({ name, label, help, children }: Common & { children: ReactNode }) {
+  return (
+    <SelectField {...useField(name)} label={label} help={help}>
+      {children}
+    </SelectField>
+  );
+}
+
+export function Tick({ name, label }: { name: string; label: ReactNode }) {
+  const { id, error, requiredMark: _, ...field } = useField(name);
+  return (
+    <div className="check">
+      <input type="checkbox" id={id} aria-describedby={`${id}-error`} {...field} />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** One text in both languages, side by side. Either may stay empty. */
+export function BothLanguages({
+  name,
+  label,
+  help,
+  rows,
+}: {
+  name: string;
+  label: string;
+  help?: ReactNode;
+  /** Lines to write on; without it, one line. */
+  rows?: number;
+}) {
+  const t = useTranslations("desk.event");
+  return (
+    <div className="pair">
+      {LOCALES.map((locale) => {
+        const common = { name: `${name}.${locale}`, label: `${label} (${t(locale)})`, help };
+        return rows ? <Lines key={locale} {...common} rows={rows} /> : <Line key={locale} {...common} />;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { FormProvider, useFieldArray } from "react-hook-form";
+import css from "@/components/organize/desk.module.css";
+import { SaveBar } from "@/components/organize/save-bar";
+import { useDeskForm } from "@/components/organize/use-desk-form";
+import { useSeen } from "@/components/organize/use-seen";
+import { Button } from "@/components/ui/button";
+import { saveProgramme } from "@/lib/events/actions";
+import type { ProgrammeInput } from "@/lib/events/programme/schema";
+import { formatTime } from "@/lib/time";
+import { Participations, Speakers } from "./lines";
+import { SessionFields } from "./session-fields";
+import { NEW_SESSION, type ProgrammeValues, programmeInput } from "./values";
+
+/** The programme: sessions in order, moved by buttons; who speaks; collectives with their answers. Saved as a whole. */
+export function ProgrammeEditor({
+  eventId,
+  values,
+  seen,
+  collectives,
+}: {
+  eventId: string;
+  values: ProgrammeValues;
+  seen: string;
+  collectives: readonly string[];
+}) {
+  const t = useTranslations("desk.programme");
+  const locale = useLocale();
+  const router = useRouter();
+  const [saved, setSaved] = useState<string>();
+  const { form, submit, trouble, pending } = useDeskForm<ProgrammeValues, { updatedAt: Date }>({
+    values,
+    prefix: "programme",
+    act: (typed) => saveProgramme({ eventId, seen: seenNow(), programme: programmeInput(typed) as ProgrammeInput }),
+    done: (_, typed) => {
+      form.reset(typed);
+      setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
+      router.refresh();
+    },
+  });
+  const seenNow = useSeen(form, seen, values);
+  return (
+    <FormProvider {...form}>
+      <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
+        <Sessions />
+        <Participations path="participations" legend={t("eventCollectives")} />
+        <Speakers path="speakers" legend={t("eventSpeakers")} />
+        <datalist id="collectives">
+          {collectives.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <SaveBar pending={pending} trouble={trouble} saved={saved} unsaved={form.formState.isDirty}>
+          {t("save")}
+        </SaveBar>
+      </form>
+    </FormProvider>
+  );
+}
+
+function Sessions() {
+  const t = useTranslations("desk.programme");
+  const { fields, append, move, remove } = useFieldArray<ProgrammeValues, "sessions">({ name: "sessions" });
+  return (
+    <>
+      {fields.length ? null : <p>{t("empty")}</p>}
+      <ol className={css.sessions}>
+        {fields.map((field, at) => (
+          <SessionFields
+            key={field.id}
+            at={at}
+            last={fields.length - 1}
+            onMove={(to) => move(at, to)}
+            onRemove={() => remove(at)}
+          />
+        ))}
+      </ol>
+      <p>
+        <Button type="button" look="plain" onClick={() => append(NEW_SESSION)}>
+          {t("addSession")}
+        </Button>
+      </p>
+    </>
+  );
+}

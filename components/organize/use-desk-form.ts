@@ -1,0 +1,40 @@
+"use client";
+
+import { useState } from "react";
+import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
+import type { FormAnswer } from "@/lib/auth/form-action";
+
+/**
+ * A form that is sent by a server action. Refused, everything typed stays and each sentence stands beside its field;
+ * `prefix` is what the action's schema calls the form's own values ("event.title.fr" is the field "title.fr").
+ */
+export function useDeskForm<V extends FieldValues, T extends object>({
+  values,
+  prefix,
+  act,
+  done,
+}: {
+  values: DefaultValues<V>;
+  prefix?: string;
+  act: (values: V) => Promise<FormAnswer<T>>;
+  done: (answer: T, values: V) => void;
+}) {
+  const form = useForm<V>({ defaultValues: values });
+  const [trouble, setTrouble] = useState<string>();
+  const submit = form.handleSubmit(async (typed) => {
+    setTrouble(undefined);
+    const answer = await act(typed);
+    if (answer.ok) return done(answer, typed);
+    const own = Object.entries(answer.errors).map(([path, message]) => {
+      const field = prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path;
+      return { field, message };
+    });
+    let first = true;
+    for (const { field, message } of own) {
+      if (field === "form") setTrouble(message);
+      else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
+      first = false;
+    }
+  });
+  return { form, submit, trouble, pending: form.formState.isSubmitting };
+}
