@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
+import { useSeen } from "./use-seen";
 
 /**
  * A form that is sent by a server action. Refused, everything typed stays and each sentence stands beside its field;
@@ -10,20 +11,24 @@ import type { FormAnswer } from "@/lib/auth/form-action";
  */
 export function useDeskForm<V extends FieldValues, T extends object>({
   values,
+  seen = "",
   prefix,
   act,
   done,
 }: {
-  values: DefaultValues<V>;
+  values: V;
+  /** The moment these values were read. */
+  seen?: string;
   prefix?: string;
-  act: (values: V) => Promise<FormAnswer<T>>;
+  act: (values: V, seen: string) => Promise<FormAnswer<T>>;
   done: (answer: T, values: V) => void;
 }) {
-  const form = useForm<V>({ defaultValues: values });
+  const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
+  const seenNow = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
   const submit = form.handleSubmit(async (typed) => {
     setTrouble(undefined);
-    const answer = await act(typed);
+    const answer = await act(typed, seenNow());
     if (answer.ok) return done(answer, typed);
     const own = Object.entries(answer.errors).map(([path, message]) => {
       const field = prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path;

@@ -7,7 +7,6 @@ import { FormProvider } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
 import { useDeskForm } from "@/components/organize/use-desk-form";
-import { useSeen } from "@/components/organize/use-seen";
 import { newEvent, saveEvent } from "@/lib/events/actions";
 import type { EventInput } from "@/lib/events/schema";
 import { formatTime } from "@/lib/time";
@@ -35,15 +34,15 @@ export function EventEditor({
   const [saved, setSaved] = useState<string>();
   const { form, submit, trouble, pending } = useDeskForm<EventFormValues, { updatedAt: Date }>({
     values,
+    seen,
     prefix: "event",
-    act: (typed) => saveEvent({ eventId, seen: seenNow(), event: asInput(typed) }),
+    act: (typed, seen) => saveEvent({ eventId, seen, event: asInput(typed) }),
     done: (_, typed) => {
       form.reset(typed);
       setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
       router.refresh();
     },
   });
-  const seenNow = useSeen(form, seen, values);
   return (
     <FormProvider {...form}>
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>

@@ -7,7 +7,6 @@ import { FormProvider, useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
 import { useDeskForm } from "@/components/organize/use-desk-form";
-import { useSeen } from "@/components/organize/use-seen";
 import { Button } from "@/components/ui/button";
 import { saveProgramme } from "@/lib/events/actions";
 import type { ProgrammeInput } from "@/lib/events/programme/schema";
@@ -34,15 +33,15 @@ export function ProgrammeEditor({
   const [saved, setSaved] = useState<string>();
   const { form, submit, trouble, pending } = useDeskForm<ProgrammeValues, { updatedAt: Date }>({
     values,
+    seen,
     prefix: "programme",
-    act: (typed) => saveProgramme({ eventId, seen: seenNow(), programme: programmeInput(typed) as ProgrammeInput }),
+    act: (typed, seen) => saveProgramme({ eventId, seen, programme: programmeInput(typed) as ProgrammeInput }),
     done: (_, typed) => {
       form.reset(typed);
       setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
       router.refresh();
     },
   });
-  const seenNow = useSeen(form, seen, values);
   return (
     <FormProvider {...form}>
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
