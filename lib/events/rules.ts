@@ -94,6 +94,12 @@ export function placeFor(event: PlaceColumns, audience: Audience): Place {
   return { name: placeName, address, city, postcode, latitude, longitude, onlineUrl, held: false };
 }
 
+/** The same event with its place cut to the audience: for whoever hands the columns on. */
+export function cutPlace<E extends PlaceColumns>(event: E, audience: Audience): E {
+  const { name: placeName, address, city, postcode, latitude, longitude, onlineUrl } = placeFor(event, audience);
+  return { ...event, placeName, address, city, postcode, latitude, longitude, onlineUrl };
+}
+
 /** "Salle des fêtes, 12 rue du Port, 75003 Paris"; empty when nothing is known. A town the address already names is not said twice. */
 export function placeLine(place: Pick<Place, "name" | "address" | "city" | "postcode">): string {
   const town = [place.postcode, place.city].filter(Boolean).join(" ");

@@ -303,6 +303,20 @@ describe("subscriptions, offers of help, one's own page", () => {
     expect(await db.groupContact.count({ where: { groupId: group.id } })).toBe(1);
   });
 
+  test("an address held for the registered is told to who comes, not to who only asked or left", async () => {
+    const event = await anEvent(group.id, { capacity: 5 });
+    const held = { addressForRegistered: true, placeName: "Chez Nour", address: "3 rue Cachée", city: "Lyon" };
+    await db.event.update({ where: { id: event.id }, data: held });
+    await postRsvp(event.slug, rsvpOf("where@example.org"), posting);
+    const waiting = await findWaiting(await mailedToken("confirm", "where@example.org"), now);
+    expect(waiting?.rsvps[0]?.event).toMatchObject({ placeName: null, address: null, city: "Lyon" });
+    await confirmEverything(await mailedToken("confirm", "where@example.org"), now);
+    const mine = await myRsvp(event.id, "where@example.org");
+    expect(mine.event.address).toBe("3 rue Cachée");
+    await changeMyAnswer(await mailedToken("me", "where@example.org"), mine.id, { answer: "no" }, now);
+    expect((await myRsvp(event.id, "where@example.org")).event.address).toBeNull();
+  });
+
   test("a token of one purpose or person opens nothing else", async () => {
     const event = await anEvent(group.id);
     await comes(event, "a1@example.org");

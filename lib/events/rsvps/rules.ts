@@ -1,4 +1,5 @@
 import type { RsvpAnswer, RsvpStatus } from "@/prisma/generated/enums";
+import type { Audience } from "../rules";
 
 /** What an answer holds and asks; the shape of an Rsvp row that the rules need. */
 export type HeldAnswer = { status: RsvpStatus; places: number; offeredUntil: Date | null };
@@ -12,6 +13,10 @@ export const ANSWERS = { yes: "YES", maybe: "MAYBE", no: "NO" } as const satisfi
 export type AnswerWord = keyof typeof ANSWERS;
 
 export const answerWord = (answer: RsvpAnswer): AnswerWord => answer.toLowerCase() as AnswerWord;
+
+/** Whom an answer makes its person: who comes, or may, learns where it is. */
+export const audienceOf = (status: RsvpStatus): Audience =>
+  status === "GOING" || status === "MAYBE" ? "registered" : "public";
 
 /** Why an event takes no answers now; null when it does. */
 export function refusalOf(

@@ -1,13 +1,13 @@
 import { findLinkHolder } from "@/lib/contacts/queries";
 import { db } from "@/lib/db";
 import { placeColumns } from "@/lib/events/queries";
-import { type AnswerWord, answerWord, refusalOf } from "@/lib/events/rsvps/rules";
-import type { PlaceColumns } from "@/lib/events/rules";
+import { type AnswerWord, answerWord, audienceOf, refusalOf } from "@/lib/events/rsvps/rules";
+import { cutPlace, type PlaceColumns } from "@/lib/events/rules";
 import type { Locale } from "@/lib/local-text";
 import { unsealOptional } from "@/lib/privacy/sealed";
 import { askedSince } from "../asking/rules";
 
-/** An event as a line about it needs it; its place whole, to be cut to the reader by placeFor (lib/events/rules). */
+/** An event as a line about it needs it; its place cut to what this reader may know. */
 export type EventLine = {
   id: string;
   slug: string;
@@ -112,6 +112,6 @@ async function listWaitingRsvps(contactId: string, now: Date): Promise<Waiting["
     const { takesRsvps: _, capacity, placesTaken, ...line } = event;
     const full = status !== "GOING" && capacity !== null && placesTaken + places > capacity;
     const name = unsealOptional("Rsvp.sealedAskedName", id, sealedAskedName);
-    return [{ id, event: line, answer: answerWord(askedAnswer), places, name, full }];
+    return [{ id, event: cutPlace(line, audienceOf(status)), answer: answerWord(askedAnswer), places, name, full }];
   });
 }

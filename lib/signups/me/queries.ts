@@ -1,5 +1,7 @@
 import { findLinkHolder } from "@/lib/contacts/queries";
 import { db } from "@/lib/db";
+import { audienceOf } from "@/lib/events/rsvps/rules";
+import { cutPlace } from "@/lib/events/rules";
 import type { Locale } from "@/lib/local-text";
 import { unsealOptional } from "@/lib/privacy/sealed";
 import { EVENT_LINE, type EventLine, listWaiting, type Waiting } from "../confirming/queries";
@@ -87,6 +89,7 @@ async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {
   });
   return rows.map(({ sealedName, ...row }) => ({
     ...row,
+    event: cutPlace(row.event, audienceOf(row.status)),
     name: unsealOptional("Rsvp.sealedName", row.id, sealedName),
   }));
 }
