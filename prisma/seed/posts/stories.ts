@@ -54,8 +54,8 @@ A shared counter, open four half-days a week, would cost less a year than the up
 `,
     ),
     author: "Samir Haddad, pour Les Lucioles",
-    pictureId: pictures["reprendre-la-main"],
-    caption: text("L'affiche de la campagne.", "The campaign's poster."),
+    pictureId: pictures["chemin-de-lumieres"],
+    caption: text("Le guichet le plus proche est au bout du chemin.", "The nearest counter is at the end of the path."),
   } as const;
   await publish(as.lucioles, post, moment(now, -27, "07:45"));
 }
