@@ -31,6 +31,7 @@ const executablePath = findChromium();
 if (!executablePath) process.exit(1);
 const browser = await chromium.launch({ executablePath, args: FLAGS });
 const page = await browser.newPage({ viewport: SIZE, colorScheme: "light", locale: "fr-FR" });
+page.setDefaultTimeout(180_000);
 await take(page, "/", "home");
 await take(page, "/events/contre-sommet", "event");
 if (ownerLink) {

@@ -132,11 +132,11 @@ export const peopleWithAnswers = (story: Story): number =>
 
 /** Some who said yes think again; a place that comes free is offered to who waits. */
 export async function cancelSome(story: Story, cancels: readonly Visit[]): Promise<void> {
-  for (const { who, answer } of cancels) {
+  for (const [index, { who, answer }] of cancels.entries()) {
     if (!answer) continue;
     const rsvpId = await answerOf(who, answer.slug);
     const started = turnouts(story).find(({ slug, came }) => slug === answer.slug && came !== undefined);
-    const at = started ? moment(story.now, started.to, "22:30") : after(story.now, -hours(9));
+    const at = started ? moment(story.now, started.to, "22:30") : after(story.now, -hours(5 + 7 * index));
     done(await changeMyAnswer(await linkOf(who, "me"), rsvpId, { answer: "no" }, at));
   }
 }
