@@ -16,16 +16,24 @@ export type EventSummaryData = {
 };
 
 /** An event in three lines: what, when, where. The whole address is for who has a place; others read the town. */
-export function EventSummary({ event, hasPlace }: { event: EventSummaryData; hasPlace: boolean }) {
+export function EventSummary({
+  event,
+  hasPlace,
+  heading: Heading = "h3",
+}: {
+  event: EventSummaryData;
+  hasPlace: boolean;
+  heading?: "h2" | "h3";
+}) {
   const locale = useLocale();
   const where = hasPlace ? [event.placeName, event.address, event.city] : [event.city];
   return (
     <>
-      <h3>
+      <Heading>
         <a href={pathIn(locale, `/events/${event.slug}`)}>
           <LocalizedText value={event.title} />
         </a>
-      </h3>
+      </Heading>
       <p className="meta">{[formatWhen(event, locale), ...new Set(where)].filter(Boolean).join(" · ")}</p>
     </>
   );

@@ -19,7 +19,7 @@ export function WaitingList({ waiting }: { waiting: WaitingData }) {
       {waiting.rsvps.map(({ id, event, answer, places, name, full }) => (
         <li key={id}>
           <p className="meta">{t("rsvp")}</p>
-          <EventSummary event={event} hasPlace={false} />
+          <EventSummary event={event} hasPlace={false} heading="h2" />
           <p>
             <strong>{t(`answer.${answer}`)}</strong>
             {answer !== "no" && places > 1 ? ` · ${t("places", { count: places })}` : null}
@@ -31,9 +31,9 @@ export function WaitingList({ waiting }: { waiting: WaitingData }) {
       {waiting.subscriptions.map(({ id, title, group }) => (
         <li key={id}>
           <p className="meta">{t("subscription")}</p>
-          <h3>
+          <h2>
             <LocalizedText value={title} />
-          </h3>
+          </h2>
           <p className="meta">
             <LocalizedText value={group} />
           </p>
@@ -42,9 +42,9 @@ export function WaitingList({ waiting }: { waiting: WaitingData }) {
       {waiting.offers.map(({ id, group, skills }) => (
         <li key={id}>
           <p className="meta">{t("offer")}</p>
-          <h3>
+          <h2>
             <LocalizedText value={group} />
-          </h3>
+          </h2>
           <p className="meta">
             {skills
               .filter(isSkill)

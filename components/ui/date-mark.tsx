@@ -17,7 +17,9 @@ export function DateMark({ date }: { date: PartialDate }) {
     <time className="day" dateTime={date}>
       {day}
       <small>
-        {month} <span className="weekday">{weekday}</span>
+        {month}
+        <span className="comma">, </span>
+        <span className="weekday">{weekday}</span>
       </small>
     </time>
   );
