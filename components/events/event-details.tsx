@@ -27,6 +27,7 @@ export function EventDetails({ event, state, links, url }: Props) {
     <div className={css.rest}>
       {state === "over" ? <Report event={event} /> : null}
       <EventFacts event={event} state={state} />
+      <p className="print-only">{url}</p>
       <EventPicture event={event} />
       <About event={event} />
       {event.sessions.length > 0 ? (
@@ -48,11 +49,15 @@ export function EventDetails({ event, state, links, url }: Props) {
       ) : null}
       <Group event={event} />
       {links && state !== "over" && state !== "cancelled" ? (
-        <Section title={t("calendar")}>
-          <AddToCalendar links={links} />
-        </Section>
+        <div className="no-print">
+          <Section title={t("calendar")}>
+            <AddToCalendar links={links} />
+          </Section>
+        </div>
       ) : null}
-      <ShareLinks id="share" label={t("share")} title={plainText(event.title, locale)} url={url} />
+      <div className="no-print">
+        <ShareLinks id="share" label={t("share")} title={plainText(event.title, locale)} url={url} />
+      </div>
     </div>
   );
 }

@@ -31,6 +31,12 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
         </div>
       ) : (
         <div className="two even">
+          <aside aria-labelledby="offer">
+            <h2 id="offer" className="hush">
+              {t("formTitle")}
+            </h2>
+            <VolunteerForm groups={groups} chosen={typeof group === "string" ? group : undefined} draft={draft} />
+          </aside>
           <div>
             <section>
               <h2>{t("stepsTitle")}</h2>
@@ -44,12 +50,6 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
               </ol>
             </section>
           </div>
-          <aside aria-labelledby="offer">
-            <h2 id="offer" className="hush">
-              {t("formTitle")}
-            </h2>
-            <VolunteerForm groups={groups} chosen={typeof group === "string" ? group : undefined} draft={draft} />
-          </aside>
         </div>
       )}
     </main>

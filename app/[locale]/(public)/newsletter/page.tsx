@@ -30,6 +30,9 @@ export default async function NewsletterPage() {
         </div>
       ) : (
         <div className="two">
+          <aside aria-label={t("formLabel")}>
+            <SubscribeForm newsletters={newsletters} draft={draft} />
+          </aside>
           <div>
             {newsletters.map((newsletter) => (
               <section key={newsletter.slug}>
@@ -50,9 +53,6 @@ export default async function NewsletterPage() {
               </ul>
             </section>
           </div>
-          <aside aria-label={t("formLabel")}>
-            <SubscribeForm newsletters={newsletters} draft={draft} />
-          </aside>
         </div>
       )}
     </main>
