@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
+import { isSignedIn } from "../auth/sign-ins/queries";
 import { env, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
 import { hearChanges } from "./changes";
@@ -10,7 +11,6 @@ import { Networks } from "./networks";
 import type { Page } from "./page";
 import { PageCache } from "./page-cache";
 import { securityHeaders } from "./security-headers";
-import { isSignedIn } from "./signed-in";
 import { StaticFiles } from "./static-files";
 
 const WARM_UP_MS = 5000;

@@ -1,4 +1,6 @@
 import { db } from "../../db";
+import { readCookie } from "../../http/cookies";
+import { signInCookie } from "../cookie";
 import { cookieTokenHash, keyTokenHash } from "./tokens";
 
 /** The sign-in of a cookie's token, expired or not; null when there is none (any more). */
@@ -7,6 +9,13 @@ export function findSignIn(token: string) {
     where: { tokenHash: cookieTokenHash(token) },
     select: { id: true, organizerId: true, expiresAt: true },
   });
+}
+
+/** Whether a Cookie header holds an organizer's sign-in at `now`: the front's first question, never the last. */
+export async function isSignedIn(cookies: string, now: Date): Promise<boolean> {
+  const token = readCookie(cookies, signInCookie().name);
+  const signIn = token ? await findSignIn(token) : null;
+  return signIn !== null && signIn.expiresAt > now;
 }
 
 /** Whether a mailed link would sign in now. Looking changes nothing. */
