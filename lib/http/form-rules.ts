@@ -35,6 +35,9 @@ export function fieldPathErrors(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(errors);
 }
 
+/** What the answer in JSON says then. */
+export const USUAL_BODY = { state: "confirmation_mailed" };
+
 /** The first error of each field as a message key; zod's own words become "required" or "unknown". */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors = new Map<string, string>();

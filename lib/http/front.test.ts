@@ -141,6 +141,8 @@ test("light, dark and the device's own choice are three pages; a visitor's other
   for (const cookie of ["cortege-theme=dark", "cortege-theme=light; secret=1", "cortege-theme=other", "a=b"])
     await ask("/", { headers: { cookie } });
   expect(seen.map(({ headers }) => headers.cookie)).toEqual(["cortege-theme=dark", "cortege-theme=light", undefined]);
+  // By it Next knows that title and description belong into the head, not into a script.
+  expect(seen[0]?.headers["user-agent"]).toBe("unknown");
 });
 
 test("a form draft is shown once: its cookie is cleared in that answer", async () => {

@@ -51,6 +51,8 @@ export function adoptHeaders(request: IncomingMessage, address: PublicAddress, k
   headers["x-forwarded-host"] = address.host;
   headers["x-forwarded-proto"] = address.proto;
   headers["x-forwarded-port"] = address.port;
+  // Without a name Next streams title and description in by a script; next.config.js asks for them in the head.
+  headers["user-agent"] ||= "unknown";
   // Next would fill in the visitor's address; nothing of ours needs it.
   headers["x-forwarded-for"] = "unknown";
   if (headers.origin && isOwnOrigin(headers.origin, address.url)) headers.origin = address.origin;

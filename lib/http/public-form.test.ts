@@ -17,7 +17,12 @@ function formWith(outcome: PublicOutcome | (() => never)) {
   return { handler, seen };
 }
 
-const well: PublicOutcome = { ok: true, page: "/events/rally/thanks", created: true };
+const well: PublicOutcome = {
+  ok: true,
+  page: "/events/rally/thanks",
+  created: true,
+  body: { state: "confirmation_mailed" },
+};
 
 const post = (body: BodyInit, headers: Record<string, string> = {}) =>
   new NextRequest(`${SITE}/api/public/events/rally/rsvps`, {
@@ -71,10 +76,16 @@ test("the same in JSON: 422 and a sentence per field", async () => {
 
 test("a robot that fills the honeypot sees the usual answer, and nothing is done", async () => {
   const { handler, seen } = formWith(well);
-  const usual = await handler(post(good), context);
-  const caught = await handler(post(`${good}&website=http://spam.example`), context);
-  expect([caught.status, [...caught.headers]]).toEqual([usual.status, [...usual.headers]]);
-  expect(seen).toHaveLength(1);
+  for (const accept of ["text/html", "application/json"]) {
+    const usual = await handler(post(good, { accept }), context);
+    const caught = await handler(post(`${good}&website=http://spam.example`, { accept }), context);
+    expect([caught.status, [...caught.headers], await caught.text()]).toEqual([
+      usual.status,
+      [...usual.headers],
+      await usual.text(),
+    ]);
+  }
+  expect(seen).toHaveLength(2);
 });
 
 test.each([

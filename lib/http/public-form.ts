@@ -8,7 +8,7 @@ import { PERSON_COOKIE } from "./cookies";
 import { type FormPost, refused, sentBack, succeeded, troubled, unreadable } from "./form-answers";
 import { readForm } from "./form-body";
 import type { PublicOutcome, PublicRequest } from "./form-outcome";
-import { fieldErrors, formPage, typedValues, usualPage } from "./form-rules";
+import { fieldErrors, formPage, typedValues, USUAL_BODY, usualPage } from "./form-rules";
 import { ownPath, ownPathOfUrl } from "./own-path";
 import { isOwnOrigin } from "./same-origin";
 
@@ -48,6 +48,10 @@ const publicRequest = (request: NextRequest, post: FormPost, params: Record<stri
   delayMail: request.headers.get("x-cortege-delay-mail") === "1",
 });
 
+/** What a robot gets to see: the very answer of a post that was taken. */
+const usualOutcome = (name: string, params: Record<string, string>) =>
+  ({ ok: true, page: usualPage(name, params), created: true, body: USUAL_BODY }) as const;
+
 /**
  * A route handler for a plain public form: reads it (same origin, known type, 64 kB, strict UTF-8), checks it against
  * `schema`, lets `act` do it, and answers 303 or JSON in the reader's language. What was typed is never lost:
@@ -66,7 +70,7 @@ export function publicForm<S extends z.ZodType>(
     try {
       const parsed = await schema.safeParseAsync(read.fields);
       if (!parsed.success) return await sentBack(post, typedValues(read.fields), fieldErrors(parsed.error), 422);
-      if (read.fields[HONEYPOT]) return succeeded(post, { ok: true, page: usualPage(name, params), created: true });
+      if (read.fields[HONEYPOT]) return succeeded(post, usualOutcome(name, params));
       const outcome = await act(parsed.data, publicRequest(request, post, params));
       return outcome.ok ? succeeded(post, outcome) : await refused(post, outcome);
     } catch (error) {

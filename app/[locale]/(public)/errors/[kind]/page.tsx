@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentPage } from "@/components/layout/document";
 import { pathIn } from "@/lib/i18n/paths";
 
 type Props = { params: Promise<{ kind: string }> };
@@ -29,17 +30,17 @@ export default async function ErrorPage({ params }: Props) {
     { href: "/", label: t("notFound.toHome") },
   ];
   return (
-    <main id="content" className="wrap">
-      <h1>{t(`${words}.title`)}</h1>
-      <p>{t(`${words}.text`)}</p>
-      <h2>{t("helpTitle")}</h2>
-      <ul>
-        {ways.map(({ href, label }) => (
-          <li key={href}>
-            <a href={pathIn(locale, href)}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </main>
+    <DocumentPage title={t(`${words}.title`)} lead={t(`${words}.text`)}>
+      <section>
+        <h2>{t("helpTitle")}</h2>
+        <ul>
+          {ways.map(({ href, label }) => (
+            <li key={href}>
+              <a href={pathIn(locale, href)}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </DocumentPage>
   );
 }
