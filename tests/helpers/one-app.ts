@@ -16,8 +16,9 @@ async function keepOwnerSignedIn(app: App): Promise<string> {
   return file;
 }
 
-/** One running Cortège for all browser tests; fault tests start their own. */
+/** One running Cortège for all browser tests; fault tests start their own. A running one can be lent by the TEST_ variables. */
 export default async function oneApp(): Promise<() => Promise<void>> {
+  if (process.env.TEST_ORIGIN) return async () => undefined;
   const app = await startApp();
   Object.assign(process.env, { TEST_ORIGIN: app.origin, TEST_MAIL: app.mailDir, TEST_DATABASE: app.databaseUrl });
   process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app).catch(async (reason) => {
