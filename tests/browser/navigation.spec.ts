@@ -1,16 +1,14 @@
 import { newAddress } from "./people";
 import { addressOf, DESKTOP, expect, test } from "./site";
 
-test("links lead from page to page inside the browser, under the policy", async ({ browse }) => {
+test("the navigation leads from page to page, under the policy", async ({ browse }) => {
   const page = await browse({ viewport: DESKTOP });
-  await page.goto(addressOf("/"), { waitUntil: "networkidle" });
-  await page.evaluate(() => Object.assign(window, { stillHere: true }));
+  await page.goto(addressOf("/"));
   for (const path of ["/events", "/campaigns", "/news"]) {
     await page.locator(`header a[href="${path}"]`).first().click();
     await expect(page).toHaveURL(addressOf(path));
     await expect(page.locator("h1")).toBeVisible();
   }
-  expect(await page.evaluate(() => "stillHere" in window)).toBe(true);
 });
 
 test("a form can be filled and sent by keyboard alone", async ({ browse }) => {

@@ -4,10 +4,10 @@ import path from "node:path";
 export type Who = "anyone" | "member" | "organizer";
 
 /** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}` stand for what only a test knows. */
-export type PageCase = { address: string; who: Who };
+export type PageCase = { address: string; who: Who; status: number };
 
-const open = (address: string): PageCase => ({ address, who: "anyone" });
-const desk = (address: string): PageCase => ({ address, who: "organizer" });
+const open = (address: string, status = 200): PageCase => ({ address, who: "anyone", status });
+const desk = (address: string): PageCase => ({ address, who: "organizer", status: 200 });
 
 /** Every page of app/, by its pattern. A page that is missing here fails the tests. */
 export const PAGES: Record<string, PageCase> = {
@@ -27,11 +27,14 @@ export const PAGES: Record<string, PageCase> = {
   "/join/thanks": open("/join/thanks"),
   "/privacy": open("/privacy"),
   "/accessibility": open("/accessibility"),
-  "/confirm/[token]": { address: "{confirm}", who: "member" },
-  "/me/[token]": { address: "{me}", who: "member" },
+  "/confirm/[token]": { address: "{confirm}", who: "member", status: 200 },
+  "/me/[token]": { address: "{me}", who: "member", status: 200 },
   "/me/erased": open("/me/erased"),
+  "/errors/[kind]": open("/errors/failed", 404),
+  "/setup/[token]": open("/setup/there-is-somebody-already", 404),
   "/organize": desk("/organize"),
   "/organize/sign-in": open("/organize/sign-in"),
+  "/organize/sign-in/[token]": open("/organize/sign-in/used-up-long-ago"),
   "/organize/events": desk("/organize/events"),
   "/organize/events/new": desk("/organize/events/new"),
   "/organize/events/[id]": desk("/organize/events/{event}"),

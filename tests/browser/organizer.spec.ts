@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { expectAccessible } from "@/tests/helpers/axe";
+import { linkIn, type Mail, waitForMail } from "@/tests/helpers/mail";
+import { confirmationLink, newAddress, postForm } from "./people";
+import { addressOf, DESKTOP, expect, site, test } from "./site";
+
+const words = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
+const ORGANIZER = "maelle@example.org";
+
+const hasWayIn = (mail: Mail) => mail.links.some((link) => link.includes("/organize/sign-in/"));
+
+test("an organizer asks for a way in: the link opens a page, its button signs in, and it works once", async ({
+  browse,
+}) => {
+  const page = await browse({ javaScriptEnabled: false });
+  await page.goto(addressOf("/organize"));
+  await page.fill("#sign-in-email", ORGANIZER);
+  await page.click("#form-sign-in button");
+  await expect(page).toHaveURL(addressOf("/organize/sign-in"));
+  const mail = await waitForMail(site.mailDir, ORGANIZER, hasWayIn);
+  const link = linkIn(mail, /\/organize\/sign-in\//);
+  await page.goto(link);
+  await page.goto(link);
+  await page.locator("form[action='/api/auth/callback/email'] button").click();
+  await expect(page).toHaveURL(addressOf("/organize"));
+  await expect(page.locator("h1")).toBeVisible();
+
+  const another = await browse({ javaScriptEnabled: false });
+  await another.goto(link);
+  await expect(another.locator("form[action='/api/auth/callback/email']")).toHaveCount(0);
+});
+
+test("the six digits of the same mail sign in too, and a wrong code says so", async ({ browse }) => {
+  const page = await browse({ javaScriptEnabled: false });
+  const email = "jeanne@example.org";
+  await page.goto(addressOf("/organize"));
+  await page.fill("#sign-in-email", email);
+  await page.click("#form-sign-in button");
+  const code = /\b\d{3}\s?\d{3}\b/.exec((await waitForMail(site.mailDir, email, hasWayIn)).text ?? "")?.[0] ?? "";
+  const wrong = code.replace(/\d$/, (last) => String((Number(last) + 1) % 10));
+  await page.fill("#sign-in-code-code", wrong);
+  await page.locator("form[action='/api/organize/sign-in/code'] button").click();
+  await expect(page.locator("#sign-in-code-code-error")).not.toBeEmpty();
+  await page.fill("#sign-in-code-code", code);
+  await page.locator("form[action='/api/organize/sign-in/code'] button").click();
+  await expect(page).toHaveURL(addressOf("/organize"));
+});
+
+test("who is nobody here gets the same answer and no mail", async ({ browse }) => {
+  const page = await browse({ javaScriptEnabled: false });
+  await page.goto(addressOf("/organize"));
+  await page.fill("#sign-in-email", newAddress("inconnu"));
+  await page.click("#form-sign-in button");
+  await expect(page).toHaveURL(addressOf("/organize/sign-in"));
+  await expect(page.locator("#sign-in-code-code")).toBeVisible();
+});
+
+test("nobody sees the desk without signing in", async ({ browse }) => {
+  const page = await browse();
+  for (const path of ["/organize/events", "/organize/events/new"]) {
+    await page.goto(addressOf(path));
+    await expect(page.locator("#sign-in-email")).toBeVisible();
+  }
+});
+
+test("from nothing to a public event: draft, programme, publish, an answer, a tick, a file", async ({ browse }) => {
+  test.setTimeout(180_000);
+  const page = await browse({ storageState: site.ownerState, viewport: DESKTOP });
+  await page.goto(addressOf("/organize/events/new"), { waitUntil: "networkidle" });
+  const title = `Atelier couture ${newAddress("n").slice(2, 8)}`;
+  await page.fill("[name='title.fr']", title);
+  await page.fill("[name='date']", "2031-05-17");
+  await page.fill("[name='startTime']", "14:00");
+  await page.fill("[name='endTime']", "17:30");
+  await page.fill("[name='placeName']", "La Cordonnerie");
+  await page.fill("[name='city']", "Rennes");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: words.event.create }).click();
+  await expect(page).toHaveURL(/\/organize\/events\/[0-9a-f-]{36}$/);
+  const desk = page.url();
+
+  await page.getByRole("button", { name: words.programme.addSession }).click();
+  await page.fill("#programme [name$='title.fr']", "Recoudre un bouton");
+  await page.fill("#programme [name$='start']", "14:15");
+  await page.getByRole("button", { name: words.programme.save }).click();
+  await expect(page.locator("#programme")).toContainText(/Enregistré/);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: words.event.publish, exact: true }).click();
+  await expect(page.getByRole("button", { name: words.event.withdraw })).toBeVisible();
+  const link = await page.getByRole("link", { name: words.event.see }).getAttribute("href");
+  const visitor = await browse({ javaScriptEnabled: false });
+  await visitor.goto(`${site.origin}${link}`);
+  await expect(visitor.locator("h1")).toContainText(title);
+  await expect(visitor.locator("main")).toContainText("Recoudre un bouton");
+  await visitor.goto(addressOf("/events"));
+
+  const email = newAddress("couture");
+  const slug = link?.split("/").at(-1) ?? "";
+  await postForm(`/api/public/events/${slug}/rsvps`, { email, name: "=Zineb", answer: "yes", locale: "fr" });
+  const token = (await confirmationLink(email)).split("/").at(-1);
+  await postForm(`/api/public/confirmations/${token}`, { locale: "fr" });
+
+  await page.goto(`${desk}/rsvps`, { waitUntil: "networkidle" });
+  const line = page.locator("tr", { hasText: "=Zineb" });
+  await expect(line).toBeVisible();
+  await line.getByRole("button").click();
+  await expect(line.getByText(words.people.here)).toBeVisible();
+  await expectAccessible(page);
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: words.people.csv }).click();
+  const csv = readFileSync(await (await downloading).path(), "utf8");
+  expect(csv.startsWith("\uFEFF")).toBe(true);
+  expect(csv.split(/\r?\n/)[0]).toContain(";");
+  expect(csv).toContain("'=Zineb");
+});
