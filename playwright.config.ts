@@ -33,6 +33,6 @@ export default defineConfig({
   },
   projects: [
     { name: "browser", testDir: "tests/browser" },
-    { name: "faults", testDir: "tests/faults", dependencies: ["browser"], fullyParallel: false, timeout: 240_000 },
+    { name: "faults", testDir: "tests/faults", dependencies: ["browser"], fullyParallel: false, timeout: 400_000 },
   ],
 });
