@@ -61,19 +61,21 @@ describe("an event", () => {
     expect(endsAt).toEqual(startsAt);
   });
 
-  test("joins campaigns of its own group and of those above it, no others", async () => {
+  test("joins campaigns of its own group and published ones of those above it, no others", async () => {
     const parent = await someGroup();
     const [local, stranger] = [await someGroup(parent), await someGroup()];
     const scope = await someScope(local);
-    const campaign = (groupId: string) => {
+    const campaign = (groupId: string, publishedAt: Date | null) => {
       const id = crypto.randomUUID();
-      return db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title: { fr: "Campagne" } } });
+      return db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title: { fr: "Campagne" }, publishedAt } });
     };
-    const above = await campaign(parent);
-    expect(await createEvent(scope, { ...rally, campaignId: above.id }, NOW)).toMatchObject({ ok: true });
-    const elsewhere = await campaign(stranger);
-    const refused = await createEvent(scope, { ...rally, campaignId: elsewhere.id }, NOW);
-    expect(refused).toEqual({ ok: false, reason: "campaign_unknown" });
+    for (const open of [await campaign(parent, NOW), await campaign(local, null)]) {
+      expect(await createEvent(scope, { ...rally, campaignId: open.id }, NOW)).toMatchObject({ ok: true });
+    }
+    for (const closed of [await campaign(parent, null), await campaign(stranger, NOW)]) {
+      const refused = await createEvent(scope, { ...rally, campaignId: closed.id }, NOW);
+      expect(refused).toEqual({ ok: false, reason: "campaign_unknown" });
+    }
   });
 });
 

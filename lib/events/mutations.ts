@@ -148,13 +148,14 @@ export async function freeSlug(tx: Tx, wanted: string | undefined, event: { titl
   }
 }
 
-/** A campaign takes events of its own group and of the groups below it. */
+/** A campaign takes events of its own group and, once it is published, of the groups below it: a draft is nobody else's to know. */
 async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string): Promise<boolean> {
   const found = await tx.$queryRaw<unknown[]>`
     WITH RECURSIVE above AS (
       SELECT id, "parentId" FROM "Group" WHERE id = ${groupId}::uuid
       UNION SELECT g.id, g."parentId" FROM "Group" g JOIN above ON g.id = above."parentId")
-    SELECT 1 FROM "Campaign" c JOIN above ON above.id = c."groupId" WHERE c.id = ${campaignId}::uuid`;
+    SELECT 1 FROM "Campaign" c JOIN above ON above.id = c."groupId"
+    WHERE c.id = ${campaignId}::uuid AND (c."groupId" = ${groupId}::uuid OR c."publishedAt" IS NOT NULL)`;
   return found.length > 0;
 }
 

@@ -12,7 +12,7 @@ export type PostOutcome =
   | NotFound
   | { ok: false; reason: "slug_taken" | "campaign_unknown" };
 
-/** Writes a post of the scope's group, as a draft. Its campaign may be the group's own or that of a group above it. */
+/** Writes a post of the scope's group, as a draft. Its campaign may be the group's own or a published one of a group above it. */
 export async function writePost(scope: Scope, input: PostInput, now: Date): Promise<PostOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const post = postSchema.parse(input);
@@ -54,5 +54,6 @@ async function setPublished(scope: Scope, postId: string, turn: Turn, now: Date)
 
 async function isCampaignOf(tx: Tx, campaignId: string, groupId: string): Promise<boolean> {
   const line = await lineOf(tx, groupId);
-  return Boolean(await tx.campaign.count({ where: { id: campaignId, groupId: { in: line } } }));
+  const open = { OR: [{ groupId }, { groupId: { in: line }, publishedAt: { not: null } }] };
+  return Boolean(await tx.campaign.count({ where: { id: campaignId, ...open } }));
 }
