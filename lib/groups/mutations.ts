@@ -45,11 +45,14 @@ export async function grantRole(input: RoleInput, now: Date): Promise<RoleOutcom
 }
 
 /** Ends an organizer's role in one group at `now`; nothing happens when they have none. The last owner stays. */
-export async function endRole(input: { organizerId: string; groupId: string }, now: Date): Promise<RoleOutcome> {
+export async function endRole(
+  { organizerId, groupId }: { organizerId: string; groupId: string },
+  now: Date,
+): Promise<RoleOutcome> {
   return transaction(async (tx) => {
-    if (await isLastOwner(tx, input, now)) return { ok: false, reason: "last_owner" };
+    if (await isLastOwner(tx, { organizerId, groupId }, now)) return { ok: false, reason: "last_owner" };
     await tx.role.updateMany({
-      where: { ...input, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+      where: { organizerId, groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
       data: { endsAt: now },
     });
     return { ok: true };
