@@ -1,0 +1,227 @@
+import * as auth from "@/lib/auth/queries";
+import type { Scope } from "@/lib/auth/scope";
+import * as calls from "@/lib/campaigns/calls/mutations";
+import * as figures from "@/lib/campaigns/figures/mutations";
+import * as campaigns from "@/lib/campaigns/mutations";
+import * as resources from "@/lib/campaigns/resources/mutations";
+import { transaction } from "@/lib/db";
+import * as attendance from "@/lib/events/attendance/mutations";
+import * as changes from "@/lib/events/changes/mutations";
+import * as collectives from "@/lib/events/collectives/mutations";
+import * as copies from "@/lib/events/copies/mutations";
+import * as desk from "@/lib/events/desk/queries";
+import * as events from "@/lib/events/mutations";
+import * as people from "@/lib/events/people/people";
+import * as lists from "@/lib/events/people/queries";
+import * as programme from "@/lib/events/programme/mutations";
+import type { EventInput } from "@/lib/events/schema";
+import type { RoleName } from "@/lib/groups/schema";
+import { newId } from "@/lib/ids";
+import * as newsletters from "@/lib/newsletters/publications/mutations";
+import * as media from "@/lib/publishing/media/mutations";
+import * as mentions from "@/lib/publishing/mentions/mutations";
+import * as posts from "@/lib/publishing/mutations";
+import { NOW } from "@/tests/helpers/organizers";
+import type { Rows } from "./rows";
+
+/** One way to call a function: by an organizer whose group has the rows `own`, naming rows `of` some group. */
+export type Act = (scope: Scope, of: Rows, own: Rows) => Promise<unknown>;
+
+/** A function's row of the matrix: which roles may, in their own group, and every way to name something by id. */
+export type Case = {
+  may: readonly RoleName[];
+  /** Names rows of a group by id. */
+  naming?: Record<string, Act>;
+  /** Names nothing: works in the scope's group alone. */
+  plain?: Act;
+  /** Never refuses: a helper whose callers have asked for the role already. */
+  helper?: true;
+};
+
+const ALL = ["OWNER", "ORGANIZER", "WRITER", "GREETER"] as const;
+const EDIT = ["OWNER", "ORGANIZER"] as const;
+const PUBLISH = ["OWNER", "ORGANIZER", "WRITER"] as const;
+const DOOR = ["OWNER", "ORGANIZER", "GREETER"] as const;
+
+const title = { fr: "Essai" };
+const reason = { fr: "La salle ferme." };
+const rally: EventInput = { kind: "RALLY", title, date: "2026-12-05", startTime: "14:00" };
+const slug = () => `s-${newId()}`;
+const article = () => ({ slug: slug(), title });
+
+const edits = (act: Act): Case => ({ may: EDIT, naming: { event: act } });
+
+/** The matrix's rows, by file and function as functions.ts finds them. */
+export const CASES: Record<string, Case> = {
+  "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },
+
+  "lib/campaigns/calls/mutations.ts addCall": {
+    may: PUBLISH,
+    naming: { campaign: (scope, of) => calls.addCall(scope, { campaignId: of.campaign, kind: "COME", title }) },
+  },
+  "lib/campaigns/figures/mutations.ts addFigure": {
+    may: PUBLISH,
+    naming: {
+      campaign: (scope, of) =>
+        figures.addFigure(scope, { of: { campaignId: of.publishedCampaign }, label: title, value: 3 }),
+      event: (scope, of) => figures.addFigure(scope, { of: { eventId: of.event }, label: title, value: 3 }),
+      resource: (scope, of) => figures.addFigure(scope, { of: { resourceId: of.resource }, label: title, value: 3 }),
+    },
+  },
+  "lib/campaigns/mutations.ts createCampaign": {
+    may: PUBLISH,
+    plain: (scope) => campaigns.createCampaign(scope, article(), NOW),
+  },
+  "lib/campaigns/mutations.ts publishCampaign": {
+    may: PUBLISH,
+    naming: {
+      draft: (scope, of) => campaigns.publishCampaign(scope, of.campaign, NOW),
+      published: (scope, of) => campaigns.publishCampaign(scope, of.publishedCampaign, NOW),
+    },
+  },
+  "lib/campaigns/resources/mutations.ts addResource": {
+    may: PUBLISH,
+    naming: {
+      campaign: (scope, of) => resources.addResource(scope, { campaignId: of.campaign, kind: "PRESS", title }),
+    },
+  },
+
+  "lib/events/attendance/mutations.ts recordAttendance": edits((scope, of) =>
+    attendance.recordAttendance(scope, of.event, { attendance: 40 }, NOW),
+  ),
+  "lib/events/attendance/mutations.ts tickAttendance": {
+    may: DOOR,
+    naming: { rsvp: (scope, of) => attendance.tickAttendance(scope, of.rsvp, NOW) },
+  },
+  "lib/events/attendance/mutations.ts untickAttendance": {
+    may: DOOR,
+    naming: { rsvp: (scope, of) => attendance.untickAttendance(scope, of.rsvp, NOW) },
+  },
+  "lib/events/changes/mutations.ts cancelEvent": edits((scope, of) =>
+    changes.cancelEvent(scope, of.event, { reason }, NOW),
+  ),
+  "lib/events/changes/mutations.ts lockEvent": {
+    may: ALL,
+    helper: true,
+    naming: { event: (scope, of) => transaction((tx) => changes.lockEvent(tx, scope, of.event)) },
+  },
+  "lib/events/changes/mutations.ts moveEvent": edits((scope, of) =>
+    changes.moveEvent(scope, of.event, { city: "Lyon", reason }, NOW),
+  ),
+  "lib/events/collectives/mutations.ts nameCollective": {
+    may: EDIT,
+    naming: {
+      group: (scope, of) => collectives.nameCollective(scope, { name: `Collectif ${of.groupId}`, groupId: of.groupId }),
+    },
+  },
+  "lib/events/copies/mutations.ts duplicateEvent": edits((scope, of) =>
+    copies.duplicateEvent(scope, of.event, {}, NOW),
+  ),
+
+  "lib/events/desk/queries.ts listDeskEvents": {
+    may: ALL,
+    naming: {
+      group: (scope, of) => desk.listDeskEvents([scope], { when: "coming", groupId: of.groupId }, NOW),
+      drafts: (scope, of) => desk.listDeskEvents([scope], { when: "drafts", groupId: of.groupId }, NOW),
+    },
+    plain: (scope) => desk.listDeskEvents([scope], { when: "coming" }, NOW),
+  },
+  "lib/events/desk/queries.ts countDeskEvents": {
+    may: ALL,
+    naming: { group: (scope, of) => desk.countDeskEvents([scope], of.groupId, NOW) },
+    plain: (scope) => desk.countDeskEvents([scope], undefined, NOW),
+  },
+  "lib/events/desk/queries.ts findScopeOfEvent": {
+    may: ALL,
+    naming: { event: (scope, of) => desk.findScopeOfEvent([scope], of.event) },
+  },
+  "lib/events/desk/queries.ts getDeskEvent": {
+    may: ALL,
+    naming: {
+      event: (scope, of) => desk.getDeskEvent(scope, of.event),
+      draft: (scope, of) => desk.getDeskEvent(scope, of.draft),
+    },
+  },
+  "lib/events/desk/queries.ts listJoinableCampaigns": {
+    may: EDIT,
+    plain: (scope) => desk.listJoinableCampaigns(scope),
+  },
+  "lib/events/desk/queries.ts listCollectiveNames": { may: EDIT, plain: (scope) => desk.listCollectiveNames(scope) },
+  "lib/events/desk/queries.ts listNeeds": { may: EDIT, plain: (scope) => desk.listNeeds([scope], NOW) },
+
+  "lib/events/mutations.ts createEvent": {
+    may: EDIT,
+    naming: { campaign: (scope, of) => events.createEvent(scope, { ...rally, campaignId: of.campaign }, NOW) },
+    plain: (scope) => events.createEvent(scope, rally, NOW),
+  },
+  "lib/events/mutations.ts editEvent": {
+    may: EDIT,
+    naming: {
+      event: (scope, of) => events.editEvent(scope, of.event, rally, NOW),
+      campaign: (scope, of, own) => events.editEvent(scope, own.event, { ...rally, campaignId: of.campaign }, NOW),
+    },
+  },
+  "lib/events/mutations.ts publishEvent": edits((scope, of) => events.publishEvent(scope, of.draft, NOW)),
+  "lib/events/mutations.ts withdrawEvent": edits((scope, of) => events.withdrawEvent(scope, of.event, NOW)),
+
+  "lib/events/people/people.ts seePeople": {
+    may: DOOR,
+    naming: { event: (scope, of) => people.seePeople(scope, of.event, "all", NOW) },
+  },
+  "lib/events/people/people.ts exportPeople": edits((scope, of) => people.exportPeople(scope, of.event, NOW)),
+  "lib/events/people/queries.ts listPeople": {
+    may: DOOR,
+    naming: { event: (scope, of) => lists.listPeople(scope, of.event, "all") },
+  },
+  "lib/events/people/queries.ts countPeople": {
+    may: DOOR,
+    naming: { event: (scope, of) => lists.countPeople(scope, of.event) },
+  },
+  "lib/events/people/queries.ts mayExport": edits((scope, of) => lists.mayExport(scope, of.event)),
+
+  "lib/events/programme/mutations.ts setProgramme": edits((scope, of) =>
+    programme.setProgramme(scope, of.event, { sessions: [{ id: of.session, title }] }, NOW),
+  ),
+  "lib/events/programme/mutations.ts inviteCollective": {
+    may: EDIT,
+    naming: {
+      event: (scope, of) => programme.inviteCollective(scope, of.event, { label: title }, NOW),
+      session: (scope, of, own) =>
+        programme.inviteCollective(scope, own.event, { label: title, sessionId: of.session }, NOW),
+    },
+  },
+  "lib/events/programme/mutations.ts answerParticipation": {
+    may: EDIT,
+    naming: {
+      participation: (scope, of) => programme.answerParticipation(scope, of.participation, "CONFIRMED", NOW),
+    },
+  },
+
+  "lib/newsletters/publications/mutations.ts createNewsletter": {
+    may: EDIT,
+    plain: (scope) => newsletters.createNewsletter(scope, article(), NOW),
+  },
+  "lib/publishing/media/mutations.ts addMedia": {
+    may: PUBLISH,
+    plain: (scope) => media.addMedia(scope, { path: "/essai", width: 9, height: 9, widths: [9], alt: title }),
+  },
+  "lib/publishing/mentions/mutations.ts addMention": {
+    may: PUBLISH,
+    naming: {
+      post: (scope, of) => mentions.addMention(scope, { postId: of.post, kind: "RESPONSE", siteName: "Le Journal" }),
+    },
+  },
+  "lib/publishing/mutations.ts writePost": {
+    may: PUBLISH,
+    naming: { campaign: (scope, of) => posts.writePost(scope, { ...article(), campaignId: of.campaign }, NOW) },
+    plain: (scope) => posts.writePost(scope, article(), NOW),
+  },
+  "lib/publishing/mutations.ts publishPost": {
+    may: PUBLISH,
+    naming: { post: (scope, of) => posts.publishPost(scope, of.post, NOW) },
+  },
+  "lib/publishing/mutations.ts withdrawPost": {
+    may: PUBLISH,
+    naming: { post: (scope, of) => posts.withdrawPost(scope, of.post, NOW) },
+  },
+};

@@ -1,0 +1,98 @@
+import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { addressIndex } from "@/lib/privacy/blind-index";
+import { seal } from "@/lib/privacy/sealed";
+import { NOW, someAddress } from "@/tests/helpers/organizers";
+import { anEvent } from "@/tests/helpers/story";
+
+/** The ids of one group's rows, one of each kind that somebody could name. */
+export type Rows = {
+  groupId: string;
+  event: string;
+  draft: string;
+  session: string;
+  participation: string;
+  rsvp: string;
+  campaign: string;
+  publishedCampaign: string;
+  resource: string;
+  post: string;
+};
+
+/** Ids of the same kinds that nothing has. */
+export const noRows = (): Rows => ({
+  groupId: newId(),
+  event: newId(),
+  draft: newId(),
+  session: newId(),
+  participation: newId(),
+  rsvp: newId(),
+  campaign: newId(),
+  publishedCampaign: newId(),
+  resource: newId(),
+  post: newId(),
+});
+
+/** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
+export async function someRows(groupId: string): Promise<Rows> {
+  const rows = { ...noRows(), groupId };
+  const event = await anEvent(groupId, { now: NOW });
+  const draft = await anEvent(groupId, { now: NOW });
+  await db.event.update({ where: { id: draft.id }, data: { publishedAt: null } });
+  rows.event = event.id;
+  rows.draft = draft.id;
+  const title = { fr: "Essai" };
+  await db.session.create({ data: { id: rows.session, eventId: event.id, position: 0, title, format: "TALK" } });
+  const label = { fr: "un syndicat" };
+  await db.participation.create({ data: { id: rows.participation, eventId: event.id, label, role: "SPEAKS" } });
+  await someAnswer(rows.rsvp, event.id);
+  const campaign = (id: string, publishedAt: Date | null) =>
+    db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
+  await campaign(rows.campaign, null);
+  await campaign(rows.publishedCampaign, NOW);
+  await db.resource.create({ data: { id: rows.resource, campaignId: rows.campaign, kind: "PRESS", title } });
+  await db.post.create({ data: { id: rows.post, groupId, slug: `p-${rows.post}`, category: "NEWS", title } });
+  return rows;
+}
+
+async function someAnswer(id: string, eventId: string): Promise<void> {
+  const contactId = newId();
+  const address = someAddress(`vient-${contactId}@exemple.fr`);
+  await db.contact.create({
+    data: {
+      id: contactId,
+      sealedEmail: seal("Contact.sealedEmail", contactId, address.display),
+      emailIndex: addressIndex(address),
+      sealedName: seal("Contact.sealedName", contactId, "Dominique"),
+      confirmedAt: NOW,
+    },
+  });
+  await db.rsvp.create({ data: { id, eventId, contactId, status: "WAITLISTED", confirmedAt: NOW, waitlistedAt: NOW } });
+}
+
+/** Everything a group has, as text: the same before and after means that nothing of it changed. */
+export async function everythingOf(groupId: string): Promise<string> {
+  const group = await db.group.findUniqueOrThrow({
+    where: { id: groupId },
+    include: {
+      roles: true,
+      campaigns: { include: { calls: true, figures: true, resources: { include: { figures: true } } } },
+      events: {
+        include: {
+          sessions: true,
+          speakers: true,
+          participations: true,
+          rsvps: { include: { contact: true } },
+          changes: true,
+          figures: true,
+        },
+      },
+      posts: { include: { mentions: true } },
+      newsletters: true,
+      contacts: true,
+      volunteerOffers: true,
+      collective: true,
+    },
+  });
+  return JSON.stringify(group);
+}
