@@ -5,14 +5,18 @@ import { ButtonLink } from "@/components/ui/button";
 import { precisionOf } from "@/lib/time";
 import css from "./event-page.module.css";
 
-/** The sheet on which a person answers, right after the essentials. */
-export function RsvpSheet({ date, ...form }: { date: string } & ComponentProps<typeof RsvpForm>) {
+type SheetProps = { date: string; inert?: boolean } & ComponentProps<typeof RsvpForm>;
+
+/** The sheet on which a person answers, right after the essentials. `inert`: it stands there and takes nothing. */
+export function RsvpSheet({ date, inert, ...form }: SheetProps) {
   const t = useTranslations("event");
   return (
     <aside className={css.sheet} aria-labelledby="rsvp-title">
       <h2 id="rsvp-title">{t(form.event.full ? "rsvp_full_title" : "rsvp_title")}</h2>
       {precisionOf(date) === "day" ? null : <p>{t("month_only")}</p>}
-      <RsvpForm {...form} />
+      <div inert={inert}>
+        <RsvpForm {...form} />
+      </div>
     </aside>
   );
 }

@@ -160,15 +160,19 @@ function asDetail(row: DetailRow): Omit<PublicEvent, keyof EventCard> {
   };
 }
 
-/** A published event as anybody may see it; null when there is none of that slug, or not yet. */
-export async function findPublicEvent(slug: string, now: Date): Promise<PublicEvent | null> {
-  const row = await db.event.findFirst({
-    where: { ...publicEvents({}, now), slug },
-    select: { ...cardColumns, ...detailColumns },
-  });
-  if (!row) return null;
+/** What an event's page is made of. */
+export const publicEventColumns = { ...cardColumns, ...detailColumns } satisfies Prisma.EventSelect;
+
+/** A row as its public page shows it, once its reader may see it. */
+export function asPublicEvent(row: Prisma.EventGetPayload<{ select: typeof publicEventColumns }>): PublicEvent {
   const confirmed = row.participations.filter(
     (part) => part.sessionId === null && part.state === "CONFIRMED" && part.collective !== null,
   );
   return { ...asCard({ ...row, participations: confirmed }), ...asDetail(row) };
+}
+
+/** A published event as anybody may see it; null when there is none of that slug, or not yet. */
+export async function findPublicEvent(slug: string, now: Date): Promise<PublicEvent | null> {
+  const row = await db.event.findFirst({ where: { ...publicEvents({}, now), slug }, select: publicEventColumns });
+  return row && asPublicEvent(row);
 }

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { EventBody } from "@/components/events/event-body";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { canEditEvents } from "@/lib/auth/rules";
+import { requireScopeOfEvent } from "@/lib/events/desk/access";
+import { findDraftEvent } from "@/lib/events/preview/queries";
+import { stateOf, takesAnswers } from "@/lib/events/rules";
+import { pathIn } from "@/lib/i18n/paths";
+import { findNewsletterOf } from "@/lib/newsletters/publications/queries";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("preview"))("title"), robots: { index: false, follow: false } };
+}
+
+/** A draft as its page will be, for who may publish it. It stands among the public pages to have their header and footer. */
+export default async function PreviewPage({ params }: Props) {
+  await connection();
+  const { id } = await params;
+  const scope = await requireScopeOfEvent(id, canEditEvents);
+  const event = await findDraftEvent(scope, id);
+  if (!event) notFound();
+  const now = new Date();
+  const form = takesAnswers(stateOf(event, now))
+    ? { draft: null, known: null, newsletter: await findNewsletterOf(scope.groupId) }
+    : null;
+  return (
+    <>
+      <NotYetPublic eventId={id} />
+      <EventBody event={event} now={now} form={form} next={[]} preview />
+    </>
+  );
+}
+
+function NotYetPublic({ eventId }: { eventId: string }) {
+  const t = useTranslations("preview");
+  const locale = useLocale();
+  return (
+    <div className="wrap">
+      <Notice tone="wait" title={t("banner")}>
+        <p>{t("help")}</p>
+        <p>
+          <ButtonLink small href={pathIn(locale, `/organize/events/${eventId}`)}>
+            {t("back")}
+          </ButtonLink>
+        </p>
+      </Notice>
+    </div>
+  );
+}
