@@ -3,7 +3,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import type { DeskEventLine } from "@/lib/events/desk/queries";
 import { pathIn } from "@/lib/i18n/paths";
-import { formatWhen } from "@/lib/time";
+import { formatDate, formatWhen } from "@/lib/time";
 import css from "./desk.module.css";
 
 /** The next few events, on the page of today. */
@@ -41,16 +41,15 @@ export function EventTable({ events }: { events: readonly DeskEventLine[] }) {
 }
 
 function EventLine({ event }: { event: DeskEventLine }) {
-  const locale = useLocale();
   const t = useTranslations("desk.events");
   const kind = useTranslations("events.kind");
   return (
     <tr>
-      <td className={css.when}>{formatWhen(event, locale)}</td>
+      <td className={css.when}>
+        <When event={event} />
+      </td>
       <td>
-        <a className={css.title} href={pathIn(locale, `/organize/events/${event.id}`)}>
-          <LocalizedText value={event.title} mark />
-        </a>
+        <Title event={event} />
         <span className="meta">
           {kind(event.kind)} · {event.group.shortName ?? <LocalizedText value={event.group.name} />}
           {event.city ? ` · ${event.city}` : null}
@@ -72,16 +71,41 @@ function EventLine({ event }: { event: DeskEventLine }) {
   );
 }
 
+/** The day and the hours on a line each; what runs over several days stays one sentence. */
+function When({ event }: { event: DeskEventLine }) {
+  const locale = useLocale();
+  const day = formatDate(event.date, locale);
+  const whole = formatWhen(event, locale);
+  if (!whole.startsWith(`${day}, `)) return whole;
+  return (
+    <>
+      <span className={css.day}>{day}</span> <span className="meta">{whole.slice(day.length + 2)}</span>
+    </>
+  );
+}
+
+/** Leads to what this organizer may open: the editor, else the list at the door, else nowhere. */
+function Title({ event }: { event: DeskEventLine }) {
+  const page = pathIn(useLocale(), `/organize/events/${event.id}`);
+  const title = <LocalizedText value={event.title} mark />;
+  const href = event.mayEdit ? page : event.maySeePeople ? `${page}/rsvps` : null;
+  return href ? (
+    <a className={css.title} href={href}>
+      {title}
+    </a>
+  ) : (
+    <span className={css.title}>{title}</span>
+  );
+}
+
 function PeopleCell({ event }: { event: DeskEventLine }) {
   const locale = useLocale();
   const t = useTranslations("desk.events");
   const { placesTaken: taken, capacity, waiting, attendance } = event;
   if (attendance !== null) return t(event.attendanceApproximate ? "cameAbout" : "came", { count: attendance });
   if (!event.takesRsvps) return <span className="meta">{t("noRsvps")}</span>;
-  return (
-    <a href={pathIn(locale, `/organize/events/${event.id}/rsvps`)}>
-      {capacity ? t("places", { taken, capacity }) : t("taken", { taken })}
-      {waiting ? `, ${t("waiting", { count: waiting })}` : null}
-    </a>
-  );
+  const words = `${capacity ? t("places", { taken, capacity }) : t("taken", { taken })}${
+    waiting ? `, ${t("waiting", { count: waiting })}` : ""
+  }`;
+  return event.maySeePeople ? <a href={pathIn(locale, `/organize/events/${event.id}/rsvps`)}>{words}</a> : words;
 }

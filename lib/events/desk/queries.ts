@@ -1,4 +1,4 @@
-import { canEditEvents, canSeeEvents } from "@/lib/auth/rules";
+import { canEditEvents, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 
@@ -49,7 +49,18 @@ export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilte
     }),
     db.event.count({ where }),
   ]);
-  return { events: events.map(({ _count, ...event }) => ({ ...event, waiting: _count.rsvps })), total };
+  const lines = events.map(({ _count, ...event }) => ({
+    ...event,
+    waiting: _count.rsvps,
+    ...mayOpen(scopes, event.group.id),
+  }));
+  return { events: lines, total };
+}
+
+/** Which of an event's pages exist for this organizer, so that no line leads to a page that is not theirs. */
+function mayOpen(scopes: readonly Scope[], groupId: string) {
+  const may = (allowed: (role: Scope["role"]) => boolean) => groupsWhere(scopes, allowed).includes(groupId);
+  return { mayEdit: may(canEditEvents), maySeePeople: may(canTickAttendance) };
 }
 
 export type DeskEventLine = Awaited<ReturnType<typeof listDeskEvents>>["events"][number];

@@ -9,7 +9,7 @@ import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/pe
 import { PeopleTable } from "@/components/organize/people/people-table";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
-import { canExportPeople, canTickAttendance } from "@/lib/auth/rules";
+import { canEditEvents, canExportPeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { readPeopleFilter } from "@/lib/events/people/filter";
@@ -36,7 +36,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const people = await seePeople(scope, id, shown, new Date());
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
-      <Head event={event} mayExport={canExportPeople(scope.role)} />
+      <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <PeopleFilters eventId={id} shown={shown} />
       <PeopleTable people={people} eventId={id} zone={event.timeZone} />
@@ -45,7 +45,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   );
 }
 
-function Head({ event, mayExport }: { event: DeskEvent; mayExport: boolean }) {
+function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
   const t = useTranslations("desk.people");
   const locale = useLocale();
   return (
@@ -57,10 +57,12 @@ function Head({ event, mayExport }: { event: DeskEvent; mayExport: boolean }) {
         <p className="meta">{formatWhen(event, locale)}</p>
       </div>
       <div className="btns">
-        <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}`)}>
-          {t("back")}
-        </ButtonLink>
-        {mayExport ? (
+        {canEditEvents(role) ? (
+          <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}`)}>
+            {t("back")}
+          </ButtonLink>
+        ) : null}
+        {canExportPeople(role) ? (
           <ButtonLink small href={`/api/organize/events/${event.id}/rsvps?lang=${locale}`} download>
             {t("csv")}
           </ButtonLink>
