@@ -32,7 +32,7 @@ export default async function SignInLinkPage({ params }: Props) {
   return (
     <Outside site={site} title={t("title")}>
       <p>{t("lead")}</p>
-      <PlainForm name="sign-in-link" action="/api/auth/callback/email" page={page}>
+      <PlainForm name="sign-in-link" action="/api/auth/callback/email" page={page} bare>
         <input type="hidden" name="token" value={token} />
         <Button look="main">{t("button")}</Button>
       </PlainForm>
