@@ -21,7 +21,12 @@ export function PlainForm({
 }) {
   const refused = state && state.errors.length > 0;
   return (
-    <form className={bare ? undefined : "sheet"} method="post" action={action} id={refused ? undefined : `form-${name}`}>
+    <form
+      className={bare ? undefined : "sheet"}
+      method="post"
+      action={action}
+      id={refused ? undefined : `form-${name}`}
+    >
       {refused ? <ErrorSummary form={name} state={state} id={`form-${name}`} /> : null}
       <input type="hidden" name="locale" value={useLocale()} />
       <input type="hidden" name="from" value={page} />

@@ -10,6 +10,7 @@ import { securityHeaders } from "./security-headers";
 
 type Seen = Pick<IncomingMessage, "url" | "headers" | "method">;
 
+const HTML = { "content-type": "text/html; charset=utf-8" };
 const SHELL = '<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>';
 const WORDS = "mot ".repeat(1000);
 
@@ -25,8 +26,9 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   whileRendering();
   const path = request.url?.replace(/\?.*/, "");
   if (path?.includes("broken")) throw new Error("broken");
+  if (path?.includes("leading")) return void response.writeHead(307, { ...HTML, location: "/organize" }).end(SHELL);
   const status = path?.includes("missing") ? 404 : path?.includes("failing") ? 500 : 200;
-  response.writeHead(status, { "content-type": "text/html; charset=utf-8", "x-powered-by": "Next.js", vary: "rsc" });
+  response.writeHead(status, { ...HTML, "x-powered-by": "Next.js", vary: "rsc" });
   const script = "<script>(self.__next_f=self.__next_f||[]).push([0])</script>";
   response.end(
     status === 200 ? `<!DOCTYPE html><html><body>${path} ${seen.length} ${WORDS}${script}</body></html>` : SHELL,
@@ -163,6 +165,12 @@ test("a change that falls into a render is not kept", async () => {
 test("control: without the change one render is enough", async () => {
   for (let count = 0; count < 3; count += 1) await ask("/events");
   expect(seen).toHaveLength(1);
+});
+
+test("a page that leads elsewhere leads there, though it comes in Next's empty shell", async () => {
+  const answer = await ask("/organize/leading", { headers: { accept: "text/html" } });
+  expect(answer.status).toBe(307);
+  expect(answer.headers.get("location")).toBe("/organize");
 });
 
 test.each([

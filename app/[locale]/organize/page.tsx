@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { NextEvents } from "@/components/organize/event-table";
 import { Needs } from "@/components/organize/needs";
@@ -62,16 +63,18 @@ function Hello({ name, mayEdit, hasRole }: { name: string | null; mayEdit: boole
   const locale = useLocale();
   return (
     <>
-      <h1>{t("today.title")}</h1>
-      <p className="meta">{name ? t("today.hello", { name }) : t("today.hello_")}</p>
-      {hasRole ? null : <p>{t("today.noRole")}</p>}
-      {mayEdit ? (
-        <p>
+      <div className={css.head}>
+        <div>
+          <h1>{t("today.title")}</h1>
+          <p className="meta">{name ? t("today.hello", { name }) : t("today.hello_")}</p>
+        </div>
+        {mayEdit ? (
           <ButtonLink look="ink" small href={pathIn(locale, "/organize/events/new")}>
             {t("events.new")}
           </ButtonLink>
-        </p>
-      ) : null}
+        ) : null}
+      </div>
+      {hasRole ? null : <p>{t("today.noRole")}</p>}
     </>
   );
 }

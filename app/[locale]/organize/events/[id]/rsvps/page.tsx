@@ -51,10 +51,13 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
   return (
     <div className={css.head}>
       <div>
-        <h1>
-          {t("title")} : <LocalizedText value={event.title} />
-        </h1>
-        <p className="meta">{formatWhen(event, locale)}</p>
+        <h1>{t("title")}</h1>
+        <p>
+          <strong>
+            <LocalizedText value={event.title} mark />
+          </strong>
+          , {formatWhen(event, locale)}
+        </p>
       </div>
       <div className="btns">
         {canEditEvents(role) ? (
