@@ -1,6 +1,6 @@
 import { canEditEvents, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 
 /** The groups of those scopes whose role allows it: everything below looks in these and nowhere else. */
 const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
@@ -9,6 +9,28 @@ const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boo
 export type DeskFilter = { when: "coming" | "past" | "drafts"; groupId?: string | undefined; page?: number };
 
 export const PAGE_SIZE = 50;
+
+/** What a line of the list shows. */
+const lineColumns = {
+  id: true,
+  slug: true,
+  title: true,
+  kind: true,
+  date: true,
+  startsAt: true,
+  endsAt: true,
+  timeZone: true,
+  city: true,
+  publishedAt: true,
+  cancelledAt: true,
+  takesRsvps: true,
+  capacity: true,
+  placesTaken: true,
+  attendance: true,
+  attendanceApproximate: true,
+  group: { select: { id: true, name: true, shortName: true } },
+  _count: { select: { rsvps: { where: { status: "WAITLISTED" } } } },
+} satisfies Prisma.EventSelect;
 
 /** The events of an organizer's groups, drafts too: coming ones soonest first, past and drafts latest first. */
 export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilter, now: Date) {
@@ -26,26 +48,7 @@ export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilte
       orderBy: [{ sortsAt: direction }, { id: "asc" }],
       skip: ((filter.page ?? 1) - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
-      select: {
-        id: true,
-        slug: true,
-        title: true,
-        kind: true,
-        date: true,
-        startsAt: true,
-        endsAt: true,
-        timeZone: true,
-        city: true,
-        publishedAt: true,
-        cancelledAt: true,
-        takesRsvps: true,
-        capacity: true,
-        placesTaken: true,
-        attendance: true,
-        attendanceApproximate: true,
-        group: { select: { id: true, name: true, shortName: true } },
-        _count: { select: { rsvps: { where: { status: "WAITLISTED" } } } },
-      },
+      select: lineColumns,
     }),
     db.event.count({ where }),
   ]);
