@@ -1,33 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { closeDb } from "../db";
 import { env } from "../env";
 import { log } from "../log";
-import { closeMailTransport } from "../mail/transport";
-import { startWorker } from "./runner";
+import { errorWithoutWords, type RunningWorker, startWorker } from "./runner";
 
 /** The worker process: works until it is told to stop, then finishes the jobs in hand. */
-const databaseUrl = env().databaseUrl;
-if (!databaseUrl) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
-const worker = await startWorker(databaseUrl);
 
+const RETRY_MS = 2_000;
+
+let worker: RunningWorker | undefined;
 let ending = false;
-async function end(status: number) {
+
+async function end(): Promise<void> {
   if (ending) return;
   ending = true;
-  await worker.stop().catch((error) => log.error({ error: error.name }, "worker did not stop cleanly"));
-  closeMailTransport();
+  await worker?.stop().catch((error) => log.error({ error: errorWithoutWords(error).message }, "worker stopped badly"));
   await closeDb();
-  process.exit(status);
+  process.exit(0);
 }
 
-process.on("SIGTERM", () => end(0));
-process.on("SIGINT", () => end(0));
+/** A database that is away, for however long, is waited for: the jobs are in it, and nothing can be done without. */
+async function work(databaseUrl: string): Promise<void> {
+  while (!ending) {
+    try {
+      worker = await startWorker(databaseUrl);
+      process.send?.({ ready: "worker" });
+      await worker.ended;
+    } catch (error) {
+      log.error({ error: errorWithoutWords(error).message }, "worker could not go on, it tries again");
+    }
+    if (ending) return;
+    await worker?.stop().catch(() => undefined);
+    worker = undefined;
+    await sleep(RETRY_MS);
+  }
+}
+
+process.on("SIGTERM", end);
+process.on("SIGINT", end);
 // An SMTP or database reset in the wrong moment must not take the other jobs down.
-process.on("unhandledRejection", (error) => log.error({ error: (error as Error)?.name }, "unhandled rejection"));
-worker.ended.then(
-  () => end(0),
-  (error) => {
-    log.error({ error: error.name }, "worker stopped");
-    return end(1);
-  },
+process.on("unhandledRejection", (error) =>
+  log.error({ error: errorWithoutWords(error).stack }, "unhandled rejection"),
 );
-process.send?.({ ready: "worker" });
+
+const { databaseUrl } = env();
+if (!databaseUrl) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
+await work(databaseUrl);

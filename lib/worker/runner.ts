@@ -3,10 +3,11 @@ import pg from "pg";
 import type { JobHandlers, JobName } from "../jobs/jobs";
 import { log } from "../log";
 import { handlers } from "./handlers";
+import { claimLeftovers } from "./leftovers";
 
 const CONCURRENCY = 4;
-/** Handlers, their look-ups of new jobs, and one connection that listens. */
-const POOL_SIZE = CONCURRENCY + 2;
+/** Handlers, their look-ups of new jobs, one connection that listens, one that says we live. */
+const POOL_SIZE = CONCURRENCY + 3;
 
 const cronItems = parseCronItems([
   { task: "worker.sweep" satisfies JobName, match: "*/10 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
@@ -66,18 +67,32 @@ export async function startWorker(databaseUrl: string, from: JobHandlers = handl
     if (level === "error") log.error({ worker: message }, "queue");
   });
   const tasks = taskList(from);
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasks,
-    parsedCronItems: cronItems.filter((item) => item.task in tasks),
-    concurrency: CONCURRENCY,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger,
+  let lose = (_: Error) => {};
+  const lost = new Promise<never>((_, reject) => {
+    lose = reject;
   });
-  const stop = async () => {
-    await runner.stop();
+  lost.catch(() => undefined);
+  let letGo = () => {};
+  try {
+    letGo = await claimLeftovers(pool, (error) => lose(error));
+    const runner = await run({
+      pgPool: pool,
+      taskList: tasks,
+      parsedCronItems: cronItems.filter((item) => item.task in tasks),
+      concurrency: CONCURRENCY,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger,
+    });
+    const stop = () =>
+      runner
+        .stop()
+        .finally(letGo)
+        .finally(() => pool.end());
+    return { stop, ended: Promise.race([runner.promise, lost]) };
+  } catch (error) {
+    letGo();
     await pool.end();
-  };
-  return { stop, ended: runner.promise };
+    throw error;
+  }
 }

@@ -30,8 +30,7 @@ async function prepareDatabase({ settings, ending }: Started) {
   const database = await openDatabase(settings);
   const { embedded, pool, url } = database;
   const folder = postgresFolder(settings.dataDir);
-  const kept =
-    embedded && keepDatabase(embedded, folder, (reason) => ending.fail(new Refusal("database_lost", { reason })));
+  const kept = embedded && keepDatabase(embedded, folder, (error) => ending.fail(error));
   if (kept) ending.after(() => kept.end());
   ending.after(() => pool.end());
   process.env.DATABASE_URL = url;
