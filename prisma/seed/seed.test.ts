@@ -6,17 +6,10 @@ import { seedDemo } from ".";
 
 const now = new Date("2026-11-21T19:00:00Z");
 let ownerId = "";
-let seconds = 0;
 
 beforeAll(async () => {
-  const began = performance.now();
   ownerId = (await seedDemo(now)).ownerId;
-  seconds = (performance.now() - began) / 1000;
 }, 180_000);
-
-test("the demo is told fast enough for a first start", () => {
-  expect(seconds).toBeLessThan(60);
-});
 
 test("four groups stand as a tree, and the owner owns each", async () => {
   const groups = await db.group.findMany({ include: { parent: true, roles: true }, orderBy: { slug: "asc" } });

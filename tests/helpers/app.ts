@@ -85,6 +85,16 @@ async function end(child: ChildProcess): Promise<number | null> {
   return status;
 }
 
+/** The owner's link, which is printed soon after the site is up; empty when none comes (there is an owner already). */
+async function wayIn(printed: () => string): Promise<string> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(100)) {
+    const link = /https?:\/\/\S+\/(organize|setup)\/\S+/.exec(printed())?.[0];
+    if (link) return link;
+    if (/mailbox|SMTP/.test(printed())) return "";
+  }
+  return "";
+}
+
 /**
  * Starts Cortège as `npm start` does: production build, its own database, data folder, port and key, the demo in it,
  * mail written to files. Nothing of it is mocked.
@@ -122,7 +132,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     key,
     mailDir: path.join(dataDir, "mail"),
     databaseUrl: options.env?.DATABASE_URL ?? findRunningPostgres(path.join(dataDir, "postgres")) ?? "",
-    signInLink: /https?:\/\/\S+\/organize\/\S+/.exec(printed)?.[0] ?? "",
+    signInLink: await wayIn(() => printed),
     output: () => printed,
     webPids: () =>
       descendants(child.pid ?? 0)
