@@ -6,12 +6,13 @@ const cell = (value: string | number | null): string | number =>
     ? value
         .replace(/[\r\n\t]+/g, " ")
         .replace(/^[\s\p{C}]+/u, "")
+        .replace(/^[﹢﹣﹦﹫−]/u, "'$&")
         .trimEnd()
     : (value ?? "");
 
 /**
  * Rows as a file that French spreadsheets open at once: `;`, byte order mark, CRLF. No cell is ever a formula:
- * what begins like one ("=", "+", "-", "@", their full-width forms) gets an apostrophe before it.
+ * what begins like one ("=", "+", "-", "@", their full-width and small forms) gets an apostrophe before it.
  */
 export const csv = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
   stringify([header.map(cell), ...rows.map((row) => row.map(cell))], {
