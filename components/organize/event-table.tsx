@@ -55,7 +55,7 @@ function EventLine({ event }: { event: DeskEventLine }) {
           {event.city ? ` · ${event.city}` : null}
         </span>
       </td>
-      <td>
+      <td data-label={event.takesRsvps && event.attendance === null ? t("people") : undefined}>
         <PeopleCell event={event} />
       </td>
       <td>
