@@ -13,6 +13,7 @@ import * as desk from "@/lib/events/desk/queries";
 import * as events from "@/lib/events/mutations";
 import * as people from "@/lib/events/people/people";
 import * as lists from "@/lib/events/people/queries";
+import * as preview from "@/lib/events/preview/queries";
 import * as programme from "@/lib/events/programme/mutations";
 import type { EventInput } from "@/lib/events/schema";
 import type { RoleName } from "@/lib/groups/schema";
@@ -178,6 +179,11 @@ export const CASES: Record<string, Case> = {
     naming: { event: (scope, of) => lists.countPeople(scope, of.event) },
   },
   "lib/events/people/queries.ts mayExport": edits((scope, of) => lists.mayExport(scope, of.event)),
+
+  "lib/events/preview/queries.ts findDraftEvent": {
+    may: EDIT,
+    naming: { draft: (scope, of) => preview.findDraftEvent(scope, of.draft) },
+  },
 
   "lib/events/programme/mutations.ts setProgramme": edits((scope, of) =>
     programme.setProgramme(scope, of.event, { sessions: [{ id: of.session, title }] }, NOW),
