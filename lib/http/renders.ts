@@ -21,6 +21,9 @@ export type RenderParts = {
   cache: PageCache<Page>;
 };
 
+/** Whether a part of the page waits for a script to put it in its place (React's marker of an open boundary). */
+const inPieces = (html: Buffer): boolean => html.includes('<template id="B:');
+
 /** Everything the front asks of Next: public pages for the cache, pages for one reader, streams, and error pages. */
 export class Renders {
   /** The last good rendering of each error page: what is shown when nothing can be rendered any more. */
@@ -40,15 +43,25 @@ export class Renders {
     return answerOf(this.parts.handle, request);
   }
 
+  /**
+   * The page in one piece. On a very busy machine React may send a part of it late, for a script to put in its place:
+   * without scripts that part stays hidden, so the page is asked for again, by now with its data at hand.
+   */
+  async #askWhole(url: string, theme: Theme | undefined) {
+    let answer = await this.#ask(url, theme);
+    for (let again = 0; again < 2 && inPieces(answer.body); again++) answer = await this.#ask(url, theme);
+    return answer;
+  }
+
   /** A public page as anybody would get it; `keep` when it may be kept. */
   async shared(asked: Cacheable, theme: Theme | undefined): Promise<{ page: Page; keep: boolean }> {
-    const answer = await this.#ask(asked.url, theme);
+    const answer = await this.#askWhole(asked.url, theme);
     const meaning = meaningOf(answer);
     if (meaning !== "answer") {
       const page = await this.errorPage(meaning, splitLocale(asked.url).locale, theme);
       return { page, keep: meaning === "not_found" };
     }
-    const keep = answer.status === 200 && answer.headers["set-cookie"] === undefined;
+    const keep = answer.status === 200 && answer.headers["set-cookie"] === undefined && !inPieces(answer.body);
     return { page: dress(answer, this.#dressing(asked.path, keep)), keep };
   }
 
