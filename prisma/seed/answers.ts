@@ -130,13 +130,13 @@ export function planAnswers(
 export const peopleWithAnswers = (story: Story): number =>
   60 + turnouts(story).reduce((sum, turnout) => sum + (turnout.came === undefined ? total(turnout) : 0), 0);
 
-/** Some who said yes think again; a place that comes free is offered to who waits. */
+/** Some who said yes think again, within the last day: a place that came free is still being offered to who waits. */
 export async function cancelSome(story: Story, cancels: readonly Visit[]): Promise<void> {
   for (const [index, { who, answer }] of cancels.entries()) {
     if (!answer) continue;
     const rsvpId = await answerOf(who, answer.slug);
     const started = turnouts(story).find(({ slug, came }) => slug === answer.slug && came !== undefined);
-    const at = started ? moment(story.now, started.to, "22:30") : after(story.now, -hours(5 + 7 * index));
+    const at = started ? moment(story.now, started.to, "22:30") : after(story.now, -hours(4 + 2 * index));
     done(await changeMyAnswer(await linkOf(who, "me"), rsvpId, { answer: "no" }, at));
   }
 }
