@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}` stand for what only a test knows. */
 export type PageCase = { address: string; who: Who; status: number };
 
 const open = (address: string, status = 200): PageCase => ({ address, who: "anyone", status });
@@ -38,6 +38,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events": desk("/organize/events"),
   "/organize/events/new": desk("/organize/events/new"),
   "/organize/events/[id]": desk("/organize/events/{event}"),
+  "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
 };
 

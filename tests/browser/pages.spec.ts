@@ -6,17 +6,29 @@ import { addressOf, DESKTOP, expect, LOCALES, PHONE, site, test } from "./site";
 
 const CASES = [...Object.values(PAGES), ...VARIANTS];
 
-async function eventId(slug: string): Promise<string> {
+async function findId(sql: string, values: string[] = []): Promise<string> {
   const client = new pg.Client({ connectionString: site.databaseUrl });
   await client.connect();
-  const { rows } = await client.query('SELECT id FROM "Event" WHERE slug = $1', [slug]);
+  const { rows } = await client.query(sql, values);
   await client.end();
   return rows[0].id;
 }
 
+const eventId = (slug: string): Promise<string> => findId('SELECT id FROM "Event" WHERE slug = $1', [slug]);
+
+/** A draft of the conference day's kind: made once, never published. */
+const draftId = (): Promise<string> =>
+  findId(`
+    WITH made AS (
+      INSERT INTO "Event" (id, "groupId", slug, kind, title, summary, body, date, "sortsAt", "overAt", city, "updatedAt")
+      SELECT gen_random_uuid(), "groupId", 'brouillon', kind, title, summary, body, date, "sortsAt", "overAt", city, now()
+      FROM "Event" WHERE slug = 'contre-sommet' ON CONFLICT DO NOTHING RETURNING id)
+    SELECT id FROM made UNION SELECT id FROM "Event" WHERE slug = 'brouillon'`);
+
 /** The case's address, with what only the running instance knows filled in. */
 async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
+  if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   const member = await becomeMember();
   return address.replace("{me}", member.me).replace("{confirm}", member.confirm);
