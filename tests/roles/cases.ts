@@ -180,9 +180,12 @@ export const CASES: Record<string, Case> = {
   },
   "lib/events/people/queries.ts mayExport": edits((scope, of) => lists.mayExport(scope, of.event)),
 
-  "lib/events/preview/queries.ts findDraftEvent": {
+  "lib/events/preview/queries.ts findPreview": {
     may: EDIT,
-    naming: { draft: (scope, of) => preview.findDraftEvent(scope, of.draft) },
+    naming: {
+      draft: (scope, of) => preview.findPreview(scope, of.draft),
+      published: (scope, of) => preview.findPreview(scope, of.event),
+    },
   },
 
   "lib/events/programme/mutations.ts setProgramme": edits((scope, of) =>

@@ -3,10 +3,12 @@ import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { asPublicEvent, type PublicEvent, publicEventColumns } from "../detail/queries";
 
-/** A draft of the scope's group as its page will show it; null when the group has no such draft, or the role may not write it. */
-export async function findDraftEvent(scope: Scope, eventId: string): Promise<PublicEvent | null> {
+export type Preview = { event: PublicEvent; published: boolean };
+
+/** An event of the scope's group as its page shows or will show it; null when the group has none, or the role may not write it. */
+export async function findPreview(scope: Scope, eventId: string): Promise<Preview | null> {
   if (!canEditEvents(scope.role)) return null;
-  const where = { id: eventId, groupId: scope.groupId, publishedAt: null };
+  const where = { id: eventId, groupId: scope.groupId };
   const row = await db.event.findFirst({ where, select: publicEventColumns });
-  return row && asPublicEvent(row);
+  return row && { event: asPublicEvent(row), published: row.publishedAt !== null };
 }

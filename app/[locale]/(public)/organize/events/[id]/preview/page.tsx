@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { EventBody } from "@/components/events/event-body";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { canEditEvents } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
-import { findDraftEvent } from "@/lib/events/preview/queries";
+import { findPreview } from "@/lib/events/preview/queries";
 import { stateOf, takesAnswers } from "@/lib/events/rules";
 import { pathIn } from "@/lib/i18n/paths";
 import { findNewsletterOf } from "@/lib/newsletters/publications/queries";
@@ -19,13 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("preview"))("title"), robots: { index: false, follow: false } };
 }
 
-/** A draft as its page will be, for who may publish it. It stands among the public pages to have their header and footer. */
+/** A draft as its page will be, for who may publish it; once published, its page itself. It stands among the public pages to have their header and footer. */
 export default async function PreviewPage({ params }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canEditEvents);
-  const event = await findDraftEvent(scope, id);
-  if (!event) notFound();
+  const preview = await findPreview(scope, id);
+  if (!preview) notFound();
+  const { event, published } = preview;
+  if (published) redirect(pathIn(await getLocale(), `/events/${event.slug}`));
   const now = new Date();
   const form = takesAnswers(stateOf(event, now))
     ? { draft: null, known: null, newsletter: await findNewsletterOf(scope.groupId) }
