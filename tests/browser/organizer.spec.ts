@@ -93,6 +93,8 @@ test("from nothing to a public event: draft, programme, publish, an answer, a ti
   await visitor.goto(`${site.origin}${link}`);
   await expect(visitor.locator("h1")).toContainText(title);
   await expect(visitor.locator("main")).toContainText("Recoudre un bouton");
+  await page.goto(`${desk}/preview`);
+  await expect(page).toHaveURL(`${site.origin}${link}`);
   await visitor.goto(addressOf("/events"));
 
   const email = newAddress("couture");
@@ -104,8 +106,10 @@ test("from nothing to a public event: draft, programme, publish, an answer, a ti
   await page.goto(`${desk}/rsvps`, { waitUntil: "networkidle" });
   const line = page.locator("tr", { hasText: "=Zineb" });
   await expect(line).toBeVisible();
-  await line.getByRole("button").click();
-  await expect(line.getByText(words.people.here)).toBeVisible();
+  await line.getByRole("checkbox").check();
+  await expect(page.getByRole("status")).toContainText("1");
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(line.getByRole("checkbox")).toBeChecked();
   await expectAccessible(page);
 
   const downloading = page.waitForEvent("download");

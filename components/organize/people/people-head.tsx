@@ -4,7 +4,7 @@ import { PEOPLE_FILTERS, type PeopleFilter } from "@/lib/events/people/filter";
 import type { PeopleTotals } from "@/lib/events/people/queries";
 import { pathIn } from "@/lib/i18n/paths";
 
-/** The figures above the list: who comes, who waits, who may, who came. */
+/** The figures above the list: who comes, who waits, who may. */
 export function PeopleTotalsLine({
   totals,
   capacity,
@@ -19,7 +19,6 @@ export function PeopleTotalsLine({
     [totals.coming, t("coming", { count: totals.coming })],
     [totals.waiting, t("waitingN", { count: totals.waiting })],
     [totals.maybe, t("maybeN")],
-    [totals.came, t("cameN", { count: totals.came })],
   ] as const;
   return (
     <>
@@ -31,14 +30,14 @@ export function PeopleTotalsLine({
         ))}
       </ul>
       {capacity ? (
-        <p>
+        <p className="no-print">
           <meter className="bar" min={0} max={capacity} value={placesTaken}>
             {t("places", { taken: placesTaken, capacity })}
           </meter>
           <span className="meta">{t("places", { taken: placesTaken, capacity })}</span>
         </p>
       ) : null}
-      {totals.unconfirmed ? <p className="meta">{t("unconfirmed", { count: totals.unconfirmed })}</p> : null}
+      {totals.unconfirmed ? <p className="meta no-print">{t("unconfirmed", { count: totals.unconfirmed })}</p> : null}
     </>
   );
 }

@@ -4,9 +4,11 @@ import { transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { lockEvent, writeTime } from "../changes/mutations";
+import { EXPECTED, isTickable } from "../people/rules";
 import { type AttendanceInput, attendanceSchema } from "./schema";
 
 export type AttendanceOutcome = { ok: true } | Forbidden | NotFound;
+export type TickOutcome = AttendanceOutcome | { ok: false; reason: "not_expected" };
 
 /** Notes how many people came, counted or about. */
 export async function recordAttendance(
@@ -33,21 +35,23 @@ export async function recordAttendance(
   });
 }
 
-/** Ticks that a person came; the first tick's time stays. */
-export const tickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<AttendanceOutcome> =>
+/** Ticks that a person came; the first tick's time stays. Who cancelled or waits for a place is not expected. */
+export const tickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<TickOutcome> =>
   writeTick(scope, rsvpId, now, true);
 
 /** Takes a tick back. */
-export const untickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<AttendanceOutcome> =>
+export const untickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<TickOutcome> =>
   writeTick(scope, rsvpId, now, false);
 
-async function writeTick(scope: Scope, rsvpId: string, now: Date, came: boolean): Promise<AttendanceOutcome> {
+async function writeTick(scope: Scope, rsvpId: string, now: Date, came: boolean): Promise<TickOutcome> {
   if (!canTickAttendance(scope.role)) return forbidden;
   return transaction(async (tx) => {
     const own = { id: rsvpId, event: { groupId: scope.groupId } };
-    if (!(await tx.rsvp.count({ where: own }))) return missing;
+    const rsvp = await tx.rsvp.findFirst({ where: own, select: { status: true, attendedAt: true } });
+    if (!rsvp) return missing;
+    if (!isTickable(rsvp)) return { ok: false, reason: "not_expected" };
     const ticked = await tx.rsvp.updateMany({
-      where: { ...own, attendedAt: came ? null : { not: null } },
+      where: came ? { ...own, attendedAt: null, status: { in: [...EXPECTED] } } : { ...own, attendedAt: { not: null } },
       data: { attendedAt: came ? now : null },
     });
     if (ticked.count === 0) return { ok: true };

@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 import type { PeopleFilter } from "./filter";
+import { inDoorOrder } from "./rules";
 
 /** One confirmed answer, with who gave it. Whoever only ticks at the door gets no address. */
 export type PersonComing = {
@@ -29,18 +30,18 @@ const WHERE = {
 } as const;
 
 /**
- * Who answered an event of the scope's group, names opened, first come first. Nobody whose address is not confirmed is
- * among them. Only people.ts calls this: it puts each look on the audit trail.
+ * Who answered an event of the scope's group, names opened, in the order the door needs. Nobody whose address is not
+ * confirmed is among them. Only people.ts calls this: it puts each look on the audit trail.
  */
 export async function listPeople(scope: Scope, eventId: string, filter: PeopleFilter): Promise<PersonComing[]> {
   if (!canTickAttendance(scope.role)) return [];
   const addresses = canSeePeople(scope.role);
   const rows = await db.rsvp.findMany({
     where: { eventId, event: { groupId: scope.groupId }, status: { not: "PENDING" }, AND: WHERE[filter] },
-    orderBy: [{ confirmedAt: "asc" }, { id: "asc" }],
+    orderBy: { id: "asc" },
     include: { contact: { select: { id: true, sealedEmail: true, sealedName: true } } },
   });
-  return rows.map(({ contact, ...rsvp }) => ({
+  const people = rows.map(({ contact, ...rsvp }) => ({
     rsvpId: rsvp.id,
     name:
       unsealOptional("Rsvp.sealedName", rsvp.id, rsvp.sealedName) ??
@@ -52,6 +53,7 @@ export async function listPeople(scope: Scope, eventId: string, filter: PeopleFi
     offeredUntil: rsvp.offeredUntil,
     attendedAt: rsvp.attendedAt,
   }));
+  return inDoorOrder(people);
 }
 
 export type PeopleTotals = {

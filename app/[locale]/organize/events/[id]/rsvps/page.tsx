@@ -6,7 +6,7 @@ import { getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/people-head";
-import { PeopleTable } from "@/components/organize/people/people-table";
+import { PeopleList } from "@/components/organize/people/people-list";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { canEditEvents, canExportPeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
@@ -39,7 +39,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <PeopleFilters eventId={id} shown={shown} />
-      <PeopleTable people={people} eventId={id} zone={event.timeZone} />
+      <PeopleList people={people} eventId={id} zone={event.timeZone} shown={shown} came={totals.came} />
       <Foot />
     </DeskFrame>
   );
@@ -59,7 +59,7 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
           , {formatWhen(event, locale)}
         </p>
       </div>
-      <div className="btns">
+      <div className="btns no-print">
         {canEditEvents(role) ? (
           <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}`)}>
             {t("back")}
@@ -78,7 +78,7 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
 function Foot() {
   const t = useTranslations("desk.people");
   return (
-    <p className={`meta ${css.foot}`}>
+    <p className={`meta no-print ${css.foot}`}>
       {t("print")} {t("audit")}
     </p>
   );

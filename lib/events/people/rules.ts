@@ -1,0 +1,27 @@
+import type { RsvpStatus } from "@/prisma/generated/enums";
+
+/** The parts of the list, in the order the door needs them. An answer that is not confirmed is in none. */
+export const PEOPLE_PARTS = ["GOING", "MAYBE", "WAITLISTED", "CANCELLED"] as const satisfies readonly RsvpStatus[];
+export type PeoplePart = (typeof PEOPLE_PARTS)[number];
+
+/** Who may be ticked at the door: not who waits for a place or has cancelled. */
+export const EXPECTED = ["GOING", "MAYBE"] as const satisfies readonly RsvpStatus[];
+
+/** Whether an answer is ticked at the door; a tick set before somebody cancelled can still be taken back. */
+export const isTickable = ({ status, attendedAt }: { status: RsvpStatus; attendedAt: Date | null }): boolean =>
+  attendedAt !== null || EXPECTED.some((expected) => expected === status);
+
+const byName = new Intl.Collator("fr");
+
+/** People as one looks for them: by name, the nameless last; who waits for a place in the order of waiting. */
+export function inDoorOrder<P extends { name: string | null; status: RsvpStatus; since: Date }>(
+  people: readonly P[],
+): P[] {
+  const part = (person: P) => (PEOPLE_PARTS as readonly RsvpStatus[]).indexOf(person.status);
+  return people.toSorted((a, b) => {
+    if (a.status !== b.status) return part(a) - part(b);
+    if (a.status === "WAITLISTED") return a.since.getTime() - b.since.getTime();
+    if (a.name === null || b.name === null) return Number(a.name === null) - Number(b.name === null);
+    return byName.compare(a.name, b.name);
+  });
+}
