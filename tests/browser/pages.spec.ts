@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expectAccessible } from "@/tests/helpers/axe";
 import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
@@ -40,35 +41,35 @@ test("every page of the site is in the list, and the list names no other", () =>
   expect(Object.keys(PAGES).sort()).toEqual(pagePatterns().sort());
 });
 
+const wordsOf = async (tab: Page): Promise<string> => (await tab.innerText("main")).replace(/\s+/g, " ").trim();
+
+async function expectNoSidewaysScroll(tab: Page): Promise<void> {
+  const [width, window] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+  expect(width, `width of the page at ${window}`).toBeLessThanOrEqual(window);
+}
+
 for (const locale of LOCALES) {
   for (const page of CASES) {
-    test(`${page.address} in ${locale}: a phone and a desktop, accessible, no sideways scroll`, async ({ browse }) => {
+    const alsoWithout = page.who === "organizer" ? "" : ", all there without scripts";
+    test(`${page.address} in ${locale}: on a phone, on a desktop, accessible${alsoWithout}`, async ({ browse }) => {
+      const address = addressOf(await fillIn(page), locale);
       const tab = await browse({ ...asWho(page), viewport: PHONE });
-      const answer = await tab.goto(addressOf(await fillIn(page), locale));
+      const answer = await tab.goto(address);
       expect(answer?.status()).toBe(page.status);
       await expect(tab.locator("html")).toHaveAttribute("lang", locale);
       await expect(tab.locator("h1")).toHaveCount(1);
       expect(await tab.title()).not.toBe("");
+      const words = await wordsOf(tab);
       for (const viewport of [PHONE, DESKTOP]) {
         await tab.setViewportSize(viewport);
-        const width = await tab.evaluate(() => document.documentElement.scrollWidth);
-        expect(width, `width of the page at ${viewport.width}`).toBeLessThanOrEqual(viewport.width);
+        await expectNoSidewaysScroll(tab);
         await expectAccessible(tab);
       }
-    });
-
-    if (page.who === "organizer") continue;
-    test(`${page.address} in ${locale}: all there without scripts`, async ({ browse }) => {
-      const address = addressOf(await fillIn(page), locale);
-      const [plain, scripted] = [await browse({ javaScriptEnabled: false }), await browse()];
-      const answer = await plain.goto(address);
-      expect(answer?.status()).toBe(page.status);
-      await scripted.goto(address);
-      const words = (text: string) => text.replace(/\s+/g, " ").trim();
-      const [seen, expected] = [await plain.innerText("main"), await scripted.innerText("main")];
-      expect(words(seen)).toBe(words(expected));
-      const width = await plain.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(PHONE.width);
+      if (!alsoWithout) return;
+      const plain = await browse({ javaScriptEnabled: false });
+      expect((await plain.goto(address))?.status()).toBe(page.status);
+      expect(await wordsOf(plain)).toBe(words);
+      await expectNoSidewaysScroll(plain);
     });
   }
 }

@@ -7,13 +7,15 @@ const OFTEN = 10;
 /** Links that act for somebody, once a button is pressed. */
 const PERSONAL = /\/(confirm|me|sign-in)\//;
 
-const post = (app: App, path: string, fields: Record<string, string>): Promise<Response> =>
-  fetch(`${app.origin}${path}`, {
+async function post(app: App, path: string, fields: Record<string, string>): Promise<void> {
+  const answer = await fetch(`${app.origin}${path}`, {
     method: "POST",
     redirect: "manual",
     headers: { origin: app.origin },
     body: new URLSearchParams(fields),
   });
+  expect(answer.status, `POST ${path}`).toBe(303);
+}
 
 async function signUp(app: App, email: string): Promise<void> {
   const person = { email, name: "Robin", locale: "fr" };

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import axe from "axe-core";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
@@ -12,10 +12,26 @@ const laySticking = (page: Page) =>
     for (const bar of document.querySelectorAll<HTMLElement>(".act-bar")) bar.style.position = "static";
   });
 
+/** Runs axe inside the page. Handing it over once per page takes half of the time that its Playwright builder takes. */
+async function violationsOn(page: Page): Promise<axe.Result[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    (values) =>
+      window.axe.run(document, { runOnly: values, resultTypes: ["violations"] }).then((done) => done.violations),
+    WCAG,
+  );
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
 /** Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await laySticking(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const violations = await violationsOn(page);
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}  ${node.html.slice(0, 120)}`),
   );

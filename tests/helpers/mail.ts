@@ -8,7 +8,7 @@ export type Mail = Email & {
   links: string[];
 };
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 45_000;
 
 function files(mailDir: string): string[] {
   try {
@@ -40,7 +40,7 @@ export const mailsTo = async (mailDir: string, address: string): Promise<Mail[]>
     mail.to?.some((to) => to.address?.toLowerCase() === address.toLowerCase()),
   );
 
-/** The newest mail to the address for which `isIt` holds; waits for it up to 20 s. */
+/** The newest mail to the address for which `isIt` holds; waits for it up to 45 s. */
 export async function waitForMail(
   mailDir: string,
   address: string,
