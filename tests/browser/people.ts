@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { linkIn, type Mail, waitForMail } from "@/tests/helpers/mail";
-import { site } from "./site";
+import { linkIn, type Mail, mailsTo, waitForMail } from "@/tests/helpers/mail";
+import { expect, site } from "./site";
+
+/** To a member, below: confirm, you come, welcome to the letter, welcome among those who help. */
+const MAILS = 4;
 
 /** An address nobody used before. */
 export const newAddress = (who: string): string => `${who}-${randomBytes(6).toString("hex")}@example.org`;
@@ -23,7 +26,8 @@ export const confirmationLink = async (email: string): Promise<string> =>
 export type Member = { email: string; confirm: string; me: string };
 
 /**
- * Somebody who subscribed, said they come and offered help, and confirmed it: with the paths of both their pages.
+ * Somebody who subscribed, said they come and offered help, confirmed it and has their mails: with the paths of both
+ * their pages.
  * `event` must take answers.
  */
 export async function becomeMember(event = "contre-sommet"): Promise<Member> {
@@ -35,6 +39,7 @@ export async function becomeMember(event = "contre-sommet"): Promise<Member> {
   const link = new URL(await confirmationLink(email));
   const token = link.pathname.split("/").at(-1) ?? "";
   const answer = await postForm(`/api/public/confirmations/${token}`, { locale: "fr" });
+  await expect.poll(async () => (await mailsTo(site.mailDir, email)).length, { timeout: 45_000 }).toBe(MAILS);
   const me = new URL(answer.headers.get("location") ?? "", site.origin).pathname;
   return { email, confirm: `/confirm/${token}`, me };
 }

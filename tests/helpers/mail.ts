@@ -25,9 +25,18 @@ const linksOf = (email: Email): string[] => {
   return [...new Set(text.match(/https?:\/\/[^\s"'<>)\]]+/g) ?? [])];
 };
 
-async function read(file: string): Promise<Mail> {
+/** A mail never changes once it has its name, and waiting reads the folder often. */
+const known = new Map<string, Promise<Mail>>();
+
+async function parse(file: string): Promise<Mail> {
   const email = await PostalMime.parse(readFileSync(file));
   return { ...email, links: linksOf(email) };
+}
+
+function read(file: string): Promise<Mail> {
+  const mail = known.get(file) ?? parse(file);
+  known.set(file, mail);
+  return mail;
 }
 
 /** Every mail written so far, oldest first. */
