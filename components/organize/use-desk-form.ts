@@ -36,10 +36,17 @@ export function useDeskForm<V extends FieldValues, T extends object>({
     });
     let first = true;
     for (const { field, message } of own) {
+      unfold(field);
       if (field === "form") setTrouble(message);
       else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
       first = false;
     }
   });
   return { form, submit, trouble, pending: form.formState.isSubmitting };
+}
+
+/** Opens whatever a field is folded away in, so that it can be seen and take the focus. */
+function unfold(field: string): void {
+  let around = document.getElementById(field.replaceAll(".", "-"))?.closest("details");
+  for (; around; around = around.parentElement?.closest("details")) around.open = true;
 }

@@ -84,6 +84,16 @@ test("from nothing to a public event: draft, programme, publish, an answer, a ti
   await page.fill("#programme [name$='start']", "14:15");
   await page.getByRole("button", { name: words.programme.save }).click();
   await expect(page.locator("#programme")).toContainText(/Enregistré/);
+  await page.reload({ waitUntil: "networkidle" });
+  const session = page.locator("#programme li summary").first();
+  await expect(session).toContainText("Recoudre un bouton");
+  await expect(page.locator("#programme [name$='title.fr']")).toBeHidden();
+  await session.press("Enter");
+  await page.fill("#programme [name$='title.fr']", "");
+  await session.press("Enter");
+  await page.getByRole("button", { name: words.programme.save }).click();
+  await expect(page.locator("#programme [name$='title.fr']")).toBeFocused();
+  await page.reload({ waitUntil: "networkidle" });
   await expectAccessible(page);
 
   await page.getByRole("button", { name: words.event.publish, exact: true }).click();

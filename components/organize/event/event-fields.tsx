@@ -1,49 +1,55 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
+import { Fold } from "@/components/organize/fold";
 import { EVENT_KINDS } from "@/lib/events/schema";
 import { WhenFields } from "./when-fields";
 
 export type CampaignChoice = { id: string; title: string };
 
-/** Everything of an event but its programme, on one screen: first what it needs, then what it may have. */
+/** Everything of an event but its programme: first what everybody asks, then, folded away, what it may have besides. */
 export function EventFields({ campaigns }: { campaigns: readonly CampaignChoice[] }) {
   const t = useTranslations("desk.event");
   return (
     <>
-      <fieldset className={css.part}>
-        <legend>{t("what")}</legend>
+      <Part legend={t("what")}>
         <BothLanguages name="title" label={t("title")} />
-        <div className="pair">
-          <KindField />
-          <Choice name="campaignId" label={t("campaign")}>
-            <option value="">{t("noCampaign")}</option>
-            {campaigns.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Choice>
-        </div>
-        <BothLanguages name="summary" label={t("summary")} rows={3} />
-      </fieldset>
-      <fieldset className={css.part}>
-        <legend>{t("when")}</legend>
+        <KindField />
+      </Part>
+      <Part legend={t("when")}>
         <WhenFields />
-      </fieldset>
+      </Part>
       <WhereFields />
-      <WhoFields />
-      <fieldset className={css.part}>
-        <legend>{t("text")}</legend>
+      <Part legend={t("who")}>
+        <Tick name="takesRsvps" label={t("takesRsvps")} />
+        <Line name="capacity" inputMode="numeric" label={t("capacity")} help={t("capacityHelp")} />
+      </Part>
+      <Part legend={t("text")}>
+        <BothLanguages name="summary" label={t("summary")} rows={3} />
         <BothLanguages name="body" label={t("body")} help={t("bodyHelp")} rows={10} />
-      </fieldset>
-      <fieldset className={css.part}>
-        <legend>{t("after")}</legend>
+      </Part>
+      <Fold summary={t("accessAndMap")}>
+        <AccessFields />
+      </Fold>
+      <Fold summary={t("contactAndRest")}>
+        <RestFields campaigns={campaigns} />
+      </Fold>
+      <Fold summary={t("report")}>
         <BothLanguages name="report" label={t("report")} help={t("bodyHelp")} rows={5} />
-      </fieldset>
+      </Fold>
     </>
+  );
+}
+
+function Part({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className={css.part}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
   );
 }
 
@@ -64,8 +70,7 @@ function KindField() {
 function WhereFields() {
   const t = useTranslations("desk.event");
   return (
-    <fieldset className={css.part}>
-      <legend>{t("where")}</legend>
+    <Part legend={t("where")}>
       <div className="pair">
         <Line name="placeName" label={t("placeName")} />
         <Line name="address" label={t("address")} />
@@ -73,32 +78,43 @@ function WhereFields() {
         <Line name="city" label={t("city")} />
       </div>
       <Tick name="addressForRegistered" label={t("hidden")} />
+    </Part>
+  );
+}
+
+function AccessFields() {
+  const t = useTranslations("desk.event");
+  return (
+    <>
       <BothLanguages name="access" label={t("access")} help={t("accessHelp")} rows={2} />
       <div className="pair">
         <Line name="latitude" inputMode="decimal" label={t("latitude")} />
         <Line name="longitude" inputMode="decimal" label={t("longitude")} />
       </div>
       <Line name="onlineUrl" type="url" label={t("onlineUrl")} />
-    </fieldset>
+    </>
   );
 }
 
-function WhoFields() {
+function RestFields({ campaigns }: { campaigns: readonly CampaignChoice[] }) {
   const t = useTranslations("desk.event");
   return (
-    <fieldset className={css.part}>
-      <legend>{t("who")}</legend>
-      <Tick name="takesRsvps" label={t("takesRsvps")} />
+    <>
+      <Choice name="campaignId" label={t("campaign")}>
+        <option value="">{t("noCampaign")}</option>
+        {campaigns.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </Choice>
       <Tick name="showsCount" label={t("showsCount")} />
-      <div className="pair">
-        <Line name="capacity" inputMode="numeric" label={t("capacity")} help={t("capacityHelp")} />
-        <Line name="maxGuests" inputMode="numeric" label={t("maxGuests")} />
-      </div>
+      <Line name="maxGuests" inputMode="numeric" label={t("maxGuests")} />
       <Line name="contactName" label={t("contactName")} />
       <div className="pair">
         <Line name="contactEmail" type="email" label={t("contactEmail")} />
         <Line name="contactPhone" type="tel" label={t("contactPhone")} />
       </div>
-    </fieldset>
+    </>
   );
 }

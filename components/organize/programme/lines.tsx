@@ -2,107 +2,128 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFieldArray, useFormContext } from "react-hook-form";
+import { useFieldArray, useWatch } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { Choice, Line } from "@/components/organize/fields";
+import { Fold } from "@/components/organize/fold";
 import { Button } from "@/components/ui/button";
 import { ANSWERS, PARTICIPATION_ROLES } from "@/lib/events/programme/schema";
-import { NEW_SPEAKER, newPart, type ProgrammeValues } from "./values";
+import { NEW_SPEAKER, newPart, type PartValues, type SpeakerValues } from "./values";
 
 type Path<K extends string> = K | `sessions.${number}.${K}`;
 
 /** The people of a session or of the whole event. */
 export function Speakers({ path, legend }: { path: Path<"speakers">; legend: ReactNode }) {
   const t = useTranslations("desk.programme");
-  const { control } = useFormContext<ProgrammeValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: path });
   return (
-    <fieldset className={css.lines}>
-      <legend>{legend}</legend>
-      {fields.map((field, at) => (
-        <div key={field.id} className={css.line}>
-          <Line name={`${path}.${at}.name`} label={t("speakerName")} help={t("speakerNameHelp")} />
-          <RoleFields path={`${path}.${at}.role`} />
-          <Line name={`${path}.${at}.collective`} label={t("speakerCollective")} list="collectives" />
-          <CountAndState path={`${path}.${at}`} />
-          <RemoveLine onRemove={() => remove(at)} what={field.name} />
-        </div>
-      ))}
-      <p>
-        <Button type="button" look="plain" small onClick={() => append(NEW_SPEAKER)}>
-          {t("addSpeaker")}
-        </Button>
-      </p>
-    </fieldset>
+    <Entries path={path} legend={legend} add={t("addSpeaker")} blank={NEW_SPEAKER}>
+      {(line) => <SpeakerFields path={line} />}
+    </Entries>
   );
 }
 
-function RoleFields({ path }: { path: string }) {
+function SpeakerFields({ path }: { path: string }) {
   const t = useTranslations("desk.programme");
-  const lang = useTranslations("desk.event");
+  const named: string = useWatch({ name: `${path}.name` });
   return (
-    <div>
-      <Line name={`${path}.fr`} label={`${t("speakerRole")} (${lang("fr")})`} />
-      <Line name={`${path}.en`} label={`${t("speakerRole")} (${lang("en")})`} />
-    </div>
-  );
-}
-
-function CountAndState({ path }: { path: string }) {
-  const t = useTranslations("desk.programme");
-  const { watch } = useFormContext();
-  return (
-    <div>
-      {watch(`${path}.name`) ? null : <Line name={`${path}.count`} inputMode="numeric" label={t("count")} />}
-      <StateChoice name={`${path}.state`} />
-    </div>
+    <>
+      <Line name={`${path}.name`} label={t("speakerName")} help={t("speakerNameHelp")} />
+      <InBoth path={`${path}.role`} label={t("speakerRole")} />
+      <Line name={`${path}.collective`} label={t("speakerCollective")} list="collectives" />
+      <div>
+        {named ? null : <Line name={`${path}.count`} inputMode="numeric" label={t("count")} />}
+        <StateChoice name={`${path}.state`} />
+      </div>
+    </>
   );
 }
 
 /** The collectives of a session or of the whole event, each with its answer. */
 export function Participations({ path, legend }: { path: Path<"participations">; legend: ReactNode }) {
   const t = useTranslations("desk.programme");
-  const { control } = useFormContext<ProgrammeValues>();
-  const { fields, append, remove } = useFieldArray({ control, name: path });
+  const blank = newPart(path === "participations" ? "CO_ORGANIZES" : "SPEAKS");
   return (
-    <fieldset className={css.lines}>
-      <legend>{legend}</legend>
-      {fields.map((field, at) => (
-        <div key={field.id} className={css.line}>
-          <Line name={`${path}.${at}.collective`} label={t("collective")} list="collectives" />
-          <LabelFields path={`${path}.${at}.label`} />
-          <Choice name={`${path}.${at}.role`} label={t("role")}>
+    <Entries path={path} legend={legend} add={t("addCollective")} blank={blank}>
+      {(line) => (
+        <>
+          <Line name={`${line}.collective`} label={t("collective")} list="collectives" />
+          <InBoth path={`${line}.label`} label={t("label")} help={t("labelHelp")} />
+          <Choice name={`${line}.role`} label={t("role")}>
             {PARTICIPATION_ROLES.map((role) => (
               <option key={role} value={role}>
                 {t(`roles.${role}`)}
               </option>
             ))}
           </Choice>
-          <StateChoice name={`${path}.${at}.state`} />
-          <RemoveLine onRemove={() => remove(at)} what={field.collective} />
-        </div>
+          <StateChoice name={`${line}.state`} />
+        </>
+      )}
+    </Entries>
+  );
+}
+
+type EntriesProps = {
+  path: string;
+  legend: ReactNode;
+  add: string;
+  blank: SpeakerValues | PartValues;
+  children: (path: string) => ReactNode;
+};
+
+/** Lines that are added and removed, each folded under who it is and what they answered. */
+function Entries({ path, legend, add, blank, children }: EntriesProps) {
+  const { fields, append, remove } = useFieldArray({ name: path });
+  return (
+    <fieldset className={css.lines}>
+      <legend>{legend}</legend>
+      {fields.map((field, at) => (
+        <Entry key={field.id} path={`${path}.${at}`} onRemove={() => remove(at)}>
+          {children(`${path}.${at}`)}
+        </Entry>
       ))}
       <p>
-        <Button
-          type="button"
-          look="plain"
-          small
-          onClick={() => append(newPart(path === "participations" ? "CO_ORGANIZES" : "SPEAKS"))}
-        >
-          {t("addCollective")}
+        <Button type="button" look="plain" small onClick={() => append(blank)}>
+          {add}
         </Button>
       </p>
     </fieldset>
   );
 }
 
-function LabelFields({ path }: { path: string }) {
+function Entry({ path, onRemove, children }: { path: string; onRemove: () => void; children: ReactNode }) {
   const t = useTranslations("desk.programme");
+  const entry: Partial<SpeakerValues & PartValues> = useWatch({ name: path }) ?? {};
+  const unnamed = entry.label ?? entry.role;
+  const own = typeof unnamed === "object" ? unnamed.fr || unnamed.en : "";
+  const who = [entry.name, own, entry.collective].filter(Boolean).join(", ");
+  const name = who || t("thisLine");
+  return (
+    <Fold isNew={!who} summary={<Told name={name} more={entry.state && t(`states.${entry.state as "INVITED"}`)} />}>
+      <div className={css.line}>
+        {children}
+        <Button type="button" look="plain" small onClick={onRemove} aria-label={t("removeLine", { name })}>
+          {t("remove")}
+        </Button>
+      </div>
+    </Fold>
+  );
+}
+
+/** What a folded line says: its name, then what else is known of it. */
+export function Told({ name, more }: { name: string; more?: string }) {
+  return (
+    <>
+      {name} {more ? <span className="meta">{more}</span> : null}
+    </>
+  );
+}
+
+function InBoth({ path, label, help }: { path: string; label: string; help?: ReactNode }) {
   const lang = useTranslations("desk.event");
   return (
     <div>
-      <Line name={`${path}.fr`} label={`${t("label")} (${lang("fr")})`} help={t("labelHelp")} />
-      <Line name={`${path}.en`} label={`${t("label")} (${lang("en")})`} />
+      <Line name={`${path}.fr`} label={`${label} (${lang("fr")})`} help={help} />
+      <Line name={`${path}.en`} label={`${label} (${lang("en")})`} />
     </div>
   );
 }
@@ -117,20 +138,5 @@ function StateChoice({ name }: { name: string }) {
         </option>
       ))}
     </Choice>
-  );
-}
-
-function RemoveLine({ onRemove, what }: { onRemove: () => void; what: string }) {
-  const t = useTranslations("desk.programme");
-  return (
-    <Button
-      type="button"
-      look="plain"
-      small
-      onClick={onRemove}
-      aria-label={t("removeLine", { name: what || t("thisLine") })}
-    >
-      {t("remove")}
-    </Button>
   );
 }

@@ -1,50 +1,67 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
+import { Fold } from "@/components/organize/fold";
 import { Button } from "@/components/ui/button";
 import { SESSION_FORMATS } from "@/lib/events/programme/schema";
-import { Participations, Speakers } from "./lines";
+import { plainText } from "@/lib/local-text";
+import { formatTime } from "@/lib/time";
+import { Participations, Speakers, Told } from "./lines";
+import type { SessionFormValues } from "./values";
 
 type Place = { at: number; last: number; onMove: (to: number) => void; onRemove: () => void };
 
-/** One session: its buttons to move and remove it, then its fields. */
+/** One session under a line that tells it: unfolded, its buttons to move and remove it, then its fields. */
 export function SessionFields({ at, last, onMove, onRemove }: Place) {
   const t = useTranslations("desk.programme");
   const event = useTranslations("desk.event");
   const path = `sessions.${at}` as const;
+  const session: SessionFormValues = useWatch({ name: path });
   return (
     <li>
-      <SessionHead at={at} last={last} onMove={onMove} onRemove={onRemove} />
-      <BothLanguages name={`${path}.title`} label={event("title")} />
-      <div className="pair">
-        <Line name={`${path}.start`} type="time" label={t("start")} />
-        <Line name={`${path}.end`} type="time" label={t("end")} />
-        <Choice name={`${path}.format`} label={t("format")}>
-          {SESSION_FORMATS.map((format) => (
-            <option key={format} value={format}>
-              {t(`formats.${format}`)}
-            </option>
-          ))}
-        </Choice>
-        <Line name={`${path}.room`} label={t("room")} />
-        <Line name={`${path}.date`} type="date" label={t("day")} />
-      </div>
-      <BothLanguages name={`${path}.summary`} label={event("summary")} rows={2} />
-      <Speakers path={`${path}.speakers`} legend={t("speakers")} />
-      <Participations path={`${path}.participations`} legend={t("collectives")} />
-      <Tick name={`${path}.moreToCome`} label={t("moreToCome")} />
+      <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
+        <SessionActs at={at} last={last} onMove={onMove} onRemove={onRemove} />
+        <BothLanguages name={`${path}.title`} label={event("title")} />
+        <div className="pair">
+          <Line name={`${path}.start`} type="time" label={t("start")} />
+          <Line name={`${path}.end`} type="time" label={t("end")} />
+          <Choice name={`${path}.format`} label={t("format")}>
+            {SESSION_FORMATS.map((format) => (
+              <option key={format} value={format}>
+                {t(`formats.${format}`)}
+              </option>
+            ))}
+          </Choice>
+          <Line name={`${path}.room`} label={t("room")} />
+          <Line name={`${path}.date`} type="date" label={t("day")} />
+        </div>
+        <BothLanguages name={`${path}.summary`} label={event("summary")} rows={2} />
+        <Speakers path={`${path}.speakers`} legend={t("speakers")} />
+        <Participations path={`${path}.participations`} legend={t("collectives")} />
+        <Tick name={`${path}.moreToCome`} label={t("moreToCome")} />
+      </Fold>
     </li>
   );
 }
 
-function SessionHead({ at, last, onMove, onRemove }: Place) {
+function SessionTold({ session, number }: { session: SessionFormValues; number: number }) {
+  const t = useTranslations("desk.programme");
+  const locale = useLocale();
+  const { start, title, room, speakers } = session;
+  const time = start && formatTime(new Date(`1970-01-01T${start}:00Z`), "UTC", locale);
+  const name = [time, plainText(title, locale) || t("session", { number })].filter(Boolean).join(" · ");
+  const more = [room, speakers.length ? t("people", { count: speakers.length }) : ""].filter(Boolean).join(" · ");
+  return <Told name={name} more={more} />;
+}
+
+function SessionActs({ at, last, onMove, onRemove }: Place) {
   const t = useTranslations("desk.programme");
   const number = at + 1;
   return (
     <div className={css.session}>
-      <h3>{t("session", { number })}</h3>
       {at > 0 ? (
         <Button type="button" look="plain" small onClick={() => onMove(at - 1)} aria-label={t("upThis", { number })}>
           {t("up")}
