@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isId } from "../ids";
 import { type PublicOutcome, type PublicRequest, publicForm } from "./public-form";
 
 type Done = { ok: true; done: string; token?: string } | Extract<PublicOutcome, { ok: false }>;
@@ -9,7 +10,8 @@ export const myForm = <S extends z.ZodType>(
   act: (input: z.output<S>, token: string, request: PublicRequest) => Promise<Done>,
 ) =>
   publicForm("me", schema, async (input, request) => {
-    const token = request.params.token ?? "";
+    const { token = "", id } = request.params;
+    if (id !== undefined && !isId(id)) return { ok: false, status: 404, reason: "link_unknown" };
     const outcome = await act(input, token, request);
     if (!outcome.ok) return outcome;
     const { done, token: newToken = token } = outcome;

@@ -1,4 +1,5 @@
 import { pathIn } from "@/lib/i18n/paths";
+import { isId } from "@/lib/ids";
 import { changeMySubscription } from "@/lib/signups/me/mutations";
 
 type Context = { params: Promise<{ token: string; id: string }> };
@@ -9,9 +10,9 @@ type Context = { params: Promise<{ token: string; id: string }> };
  */
 export async function POST(_: Request, { params }: Context): Promise<Response> {
   const { token, id } = await params;
-  if (!/^[0-9a-f-]{36}$/.test(id)) return new Response(null, { status: 404 });
+  if (!isId(id)) return new Response(null, { status: 404 });
   const outcome = await changeMySubscription(token, id, "unsubscribe", new Date());
-  return new Response(null, { status: outcome.ok ? 204 : outcome.status });
+  return new Response(null, { status: outcome.ok ? 200 : outcome.status });
 }
 
 /** A person who opens the same address sees their own page, with its button; looking changes nothing. */
