@@ -30,7 +30,7 @@ const OWNERS = {
   "csv-stringify": "^lib/csv\\.ts$|^lib/events/",
   "react-hook-form": "^components/",
   "@hookform/resolvers": "^components/",
-  "postal-mime": "^(lib/mail|app/dev)/",
+  "postal-mime": "^lib/mail/",
   "temporal-polyfill": "^lib/time\\.ts$|^prisma/seed/",
 };
 

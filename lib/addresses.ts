@@ -33,6 +33,14 @@ export function parseAddress(input: string): { ok: true; value: Address } | { ok
   return { ok: true, value: { display, canonical: `${local.toLowerCase()}@${ascii}` } };
 }
 
+/** A sender as people write one: "Les Lucioles <bonjour@lucioles.example>" or the address alone; null when it holds none. */
+export function parseSender(text: string): { name: string; address: string } | null {
+  const [, name = "", written = text] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
+  const address = written.trim();
+  const isAddress = parseAddress(address.replace(/@localhost$/, "@localhost.localdomain")).ok;
+  return isAddress ? { name: name.trim().replace(/^"(.*)"$/, "$1"), address } : null;
+}
+
 /** A domain in lower case and punycode; empty when it is none. The URL parser is the same in browsers and Node. */
 function domainToASCII(domain: string): string {
   try {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { parseSender } from "./addresses";
 
 /**
  * The settings, each with a working default; an empty one counts as unset. The only reader of process.env.
@@ -14,15 +15,36 @@ export class SettingsError extends Error {
   }
 }
 
+/** Hold a key or a password: never repeated on a screen. */
+const SECRET = ["CORTEGE_KEY", "SMTP_URL", "DATABASE_URL"];
+
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+
+/** A server's address as the mail transport will read it: a name or password with a "/", "#" or bare "%" breaks it. */
+function isServer(url: string): boolean {
+  const { hostname, username, password, pathname, hash } = new URL(url);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return hostname !== "" && !hash && /^\/?$/.test(pathname);
+}
 
 const settings = z.object({
   HOST: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, abort: true })
+    .refine(isServer)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .transform(parseSender)
+    .pipe(z.object({ name: z.string(), address: z.string() }))
+    .optional(),
   CORTEGE_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/_-]{43}=?$/)
@@ -42,7 +64,7 @@ export type Env = {
   publicUrl: string;
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
-  mailFrom: string | undefined;
+  mailFrom: { name: string; address: string } | undefined;
   key: string | undefined;
   /** Absolute path of the key file; by default beside the data folder, never in it. */
   keyFile: string;
@@ -62,7 +84,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new SettingsError(name, name === "CORTEGE_KEY" ? "" : String(given[name]));
+    throw new SettingsError(name, SECRET.includes(name) ? "" : String(given[name]));
   }
   const s = parsed.data;
   const dataDir = path.resolve(s.CORTEGE_DATA);

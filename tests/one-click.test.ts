@@ -87,7 +87,7 @@ const routes = readdirSync("app/api", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
   .map((file) => path.join("app/api", file));
 
-test.each([{}, { origin: "https://evil.example" }])(
+test.each<Record<string, string>>([{}, { origin: "https://evil.example" }])(
   "no other route takes a post %j of another site",
   async (headers) => {
     const taken = [];

@@ -9,6 +9,7 @@ const DONE = [
   "maybe",
   "waitlisted",
   "cancelled",
+  "place_declined",
   "not_enough_places",
   "subscribed",
   "unsubscribed",

@@ -3,10 +3,18 @@ import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
 import { type MessageLink, messagePage } from "./message-page";
 
-export type ErrorKind = "not_found" | "failed" | "bad_request" | "method_not_allowed" | "too_large" | "sign_in_needed";
+export type ErrorKind =
+  | "not_found"
+  | "link_unknown"
+  | "failed"
+  | "bad_request"
+  | "method_not_allowed"
+  | "too_large"
+  | "sign_in_needed";
 
 const KINDS = {
   not_found: { status: 404, words: "notFound" },
+  link_unknown: { status: 404, words: "notFound" },
   failed: { status: 500, words: "serverError" },
   bad_request: { status: 400, words: "badRequest" },
   method_not_allowed: { status: 405, words: "methodNotAllowed" },
@@ -19,8 +27,13 @@ export const statusOf = (kind: ErrorKind): number => KINDS[kind].status;
 /** The pages of the site itself that tell of an error, rendered by Next inside the site's layout: where it can. */
 export const SITE_ERROR_PAGES: Partial<Record<ErrorKind, string>> = {
   not_found: "/errors/not-found",
+  link_unknown: "/errors/link-unknown",
   failed: "/errors/server-error",
 };
+
+/** What a missing page is to who looks for it: at an address from a mail, a link that leads nowhere any more. */
+export const missingAt = (path: string): ErrorKind =>
+  /^\/(?:me|confirm)\/./.test(path) ? "link_unknown" : "not_found";
 
 function links(kind: ErrorKind, locale: Locale): MessageLink[] {
   const t = translator(locale, "errorPages");

@@ -6,7 +6,7 @@ import type { Theme } from "../theme";
 import type { Cacheable } from "./cacheable";
 import { answerOf, type NextHandler, ownRequest } from "./captured-response";
 import { clearCookie, DRAFT_COOKIE, readCookie, THEME_COOKIE } from "./cookies";
-import { type ErrorKind, errorHtml, SITE_ERROR_PAGES, statusOf } from "./error-pages";
+import { type ErrorKind, errorHtml, missingAt, SITE_ERROR_PAGES, statusOf } from "./error-pages";
 import { adoptHeaders, type PublicAddress } from "./incoming";
 import { type Dressing, dress, isHtml, meaningOf } from "./next-answer";
 import { Page } from "./page";
@@ -74,9 +74,9 @@ export class Renders {
     const answer = await answerOf(this.parts.handle, request);
     request.method = method;
     const meaning = meaningOf(answer);
+    if (meaning === "not_found") return this.errorPage(missingAt(path), locale, theme);
     // In dev mode Next's own page shows where the error is.
-    if (meaning === "not_found" || (meaning === "failed" && !this.parts.dev))
-      return this.errorPage(meaning, locale, theme);
+    if (meaning === "failed" && !this.parts.dev) return this.errorPage(meaning, locale, theme);
     const shown = draft && method === "GET" && isHtml(answer);
     return dress(answer, { ...this.#dressing(path, false), cookies: shown ? [clearCookie(DRAFT_COOKIE)] : [] });
   }

@@ -2,13 +2,14 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import PostalMime, { type Address, type Email } from "postal-mime";
 import { env } from "../env";
+import { isDemo } from "./queries";
 
 /**
  * The demo's mailbox: mails that lie in the mail folder because there is no SMTP_URL. Open only then, only in the demo,
  * and only to somebody at this very machine: `direct` is the front's word for it (header x-cortege-direct).
  */
-export const isMailboxOpen = (direct: string | null): boolean =>
-  env().demo && env().smtpUrl === undefined && direct === "1";
+export const isMailboxOpen = async (direct: string | null): Promise<boolean> =>
+  env().demo && env().smtpUrl === undefined && direct === "1" && (await isDemo());
 
 export type MailLine = { id: string; at: Date; to: string; subject: string };
 

@@ -1,5 +1,4 @@
-import { parseAddress } from "../addresses";
-import { env, SettingsError } from "../env";
+import { env } from "../env";
 import type { Locale } from "../local-text";
 
 /** What a mail says: made by a domain's emails.tsx, pure. */
@@ -47,13 +46,10 @@ function ownDomain(): string {
 
 /**
  * Whom mails come from: MAIL_FROM ("Les Lucioles <lettre@lucioles.example>" or the address alone), else
- * noreply@ the public host; `name` is used where MAIL_FROM has none. Throws a SettingsError when MAIL_FROM is no address.
+ * noreply@ the public host; `name` is used where MAIL_FROM has none.
  */
 export function mailSender(name: string): { name: string; address: string } {
   const given = env().mailFrom;
   if (!given) return { name: headerName(name), address: `noreply@${ownDomain()}` };
-  const [, ownName = "", address = given] = /^(.*?)<([^<>]*)>$/.exec(given.trim()) ?? [];
-  const parsed = parseAddress(address.trim().replace(/@localhost$/, "@localhost.localdomain"));
-  if (!parsed.ok) throw new SettingsError("MAIL_FROM", given);
-  return { name: headerName(ownName) || headerName(name), address: address.trim() };
+  return { name: headerName(given.name) || headerName(name), address: given.address };
 }

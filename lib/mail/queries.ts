@@ -23,3 +23,7 @@ export async function findSender(groupId: string | null, locale: Locale): Promis
     replyTo: publicEmail ?? undefined,
   };
 }
+
+/** Whether this instance holds the invented demo, and nobody's own story. */
+export const isDemo = async (): Promise<boolean> =>
+  (await db.instance.findFirst({ select: { demo: true } }))?.demo ?? false;

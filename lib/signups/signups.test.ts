@@ -187,6 +187,28 @@ describe("places", () => {
     expect(await placesTaken(event.id)).toBe(3);
   });
 
+  test("who leaves an offered place by the button reads so on their page and gets no mail; the next is offered it", async () => {
+    const event = await anEvent(group.id, { capacity: 1 });
+    for (const who of ["d1", "d2", "d3"]) await comes(event, `${who}@example.org`);
+    await changeMyAnswer(
+      await mailedToken("me", "d1@example.org"),
+      (await myRsvp(event.id, "d1@example.org")).id,
+      { answer: "no" },
+      now,
+    );
+    const offered = await myRsvp(event.id, "d2@example.org");
+    expect(offered.offeredUntil).not.toBeNull();
+    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    const token = await mailedToken("me", "d2@example.org");
+    const answer = await changeMyAnswer(token, offered.id, { answer: "no" }, now);
+    expect(answer).toEqual({ ok: true, done: "place_declined" });
+    expect(await statusOf(event.id, "d2@example.org")).toBe("CANCELLED");
+    const next = await myRsvp(event.id, "d3@example.org");
+    expect(next.offeredUntil).not.toBeNull();
+    const told = (await jobsWaiting("events.rsvp-mail")).map(({ payload }) => payload.rsvpId);
+    expect(told).toEqual([next.id]);
+  });
+
   test("an offer nobody takes ends at its deadline and goes to the next", async () => {
     const event = await anEvent(group.id, { capacity: 1 });
     for (const email of ["o1@example.org", "o2@example.org", "o3@example.org"]) await comes(event, email);

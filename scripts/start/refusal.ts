@@ -20,6 +20,14 @@ const POSTGRES: Record<PostgresReason, (detail: string, folder: string) => Refus
   failed: (reason, folder) => new Refusal("database_failed", { reason, folder }),
 };
 
+/** Settings that a sentence of their own helps to mend. */
+const SETTINGS: Record<string, CliKey> = {
+  CORTEGE_KEY: "key_setting_invalid",
+  DATABASE_URL: "database_setting_invalid",
+  SMTP_URL: "smtp_setting_invalid",
+  MAIL_FROM: "mail_from_invalid",
+};
+
 /** PostgreSQL's code for a full disk, and the system's codes for a full disk and a used-up quota. */
 const FULL = ["53100", "ENOSPC", "EDQUOT"];
 const FORBIDDEN = ["EACCES", "EPERM", "EROFS"];
@@ -29,8 +37,8 @@ export function refusalOf(error: unknown, dataDir: string): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof PostgresProblem) return POSTGRES[error.reason](error.detail, dataDir);
   if (error instanceof SettingsError) {
-    if (error.setting === "CORTEGE_KEY") return new Refusal("key_setting_invalid");
-    return new Refusal("setting_invalid", { setting: error.setting, given: error.given });
+    const { setting, given } = error;
+    return new Refusal(SETTINGS[setting] ?? "setting_invalid", { setting, given });
   }
   const {
     code = "",

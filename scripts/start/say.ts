@@ -1,7 +1,8 @@
 import path from "node:path";
 import type pg from "pg";
 import type { Env } from "@/lib/env";
-import { say } from "./words.mjs";
+import { pathIn } from "@/lib/i18n/paths";
+import { cliLocale, say } from "./words.mjs";
 
 /** Says where a new embedded database is; as root also who runs it, for that is not the one who has started it. */
 export function sayDatabaseMade(folder: string, { account, programs }: { account?: string; programs: string }): void {
@@ -15,7 +16,7 @@ export async function sayWhereMailGoes(database: pg.Pool, settings: Env): Promis
   const folder = path.join(settings.dataDir, "mail");
   const { rows } = await database.query<{ demo: boolean }>(`SELECT "demo" FROM "Instance"`);
   if (!rows[0]?.demo) return say("mail_to_folder", { folder });
-  say("mail_to_mailbox", { folder, url: `http://localhost:${settings.port}/dev/mailbox` });
+  say("mail_to_mailbox", { folder, url: `http://localhost:${settings.port}${pathIn(cliLocale(), "/dev/mailbox")}` });
 }
 
 /** Onion addresses are encrypted by their network, and what stays on this machine needs no encryption. */

@@ -3,8 +3,14 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}` stand for what only a test knows. */
-export type PageCase = { address: string; who: Who; status: number };
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}`, `{mail}` stand for what only a test knows. */
+export type PageCase = {
+  address: string;
+  who: Who;
+  status: number;
+  /** What it shows changes while the tests run: no use in comparing it with itself. */
+  moving?: boolean;
+};
 
 const open = (address: string, status = 200): PageCase => ({ address, who: "anyone", status });
 const desk = (address: string): PageCase => ({ address, who: "organizer", status: 200 });
@@ -30,6 +36,8 @@ export const PAGES: Record<string, PageCase> = {
   "/confirm/[token]": { address: "{confirm}", who: "member", status: 200 },
   "/me/[token]": { address: "{me}", who: "member", status: 200 },
   "/me/erased": open("/me/erased"),
+  "/dev/mailbox": { ...open("/dev/mailbox"), moving: true },
+  "/dev/mailbox/[id]": { address: "/dev/mailbox/{mail}", who: "member", status: 200 },
   "/errors/[kind]": open("/errors/failed", 404),
   "/setup/[token]": open("/setup/there-is-somebody-already", 404),
   "/organize": desk("/organize"),

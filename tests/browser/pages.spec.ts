@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expectAccessible } from "@/tests/helpers/axe";
 import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
-import { becomeMember } from "./people";
+import { becomeMember, mailboxId } from "./people";
 import { addressOf, DESKTOP, expect, LOCALES, PHONE, site, test } from "./site";
 
 const CASES = [...Object.values(PAGES), ...VARIANTS];
@@ -32,6 +32,7 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   const member = await becomeMember();
+  if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(member.email));
   return address.replace("{me}", member.me).replace("{confirm}", member.confirm);
 }
 
@@ -68,7 +69,7 @@ for (const locale of LOCALES) {
       if (!alsoWithout) return;
       const plain = await browse({ javaScriptEnabled: false });
       expect((await plain.goto(address))?.status()).toBe(page.status);
-      expect(await wordsOf(plain)).toBe(words);
+      if (!page.moving) expect(await wordsOf(plain)).toBe(words);
       await expectNoSidewaysScroll(plain);
     });
   }

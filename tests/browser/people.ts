@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { linkIn, type Mail, mailsTo, waitForMail } from "@/tests/helpers/mail";
+import { linkIn, type Mail, mailIdTo, mailsTo, waitForMail } from "@/tests/helpers/mail";
 import { expect, site } from "./site";
 
 /** To a member, below: confirm, you come, welcome to the letter, welcome among those who help. */
@@ -22,6 +22,9 @@ export const isConfirmation = (mail: Mail): boolean => mail.links.some((link) =>
 /** The link of the confirmation mail that goes to the address. */
 export const confirmationLink = async (email: string): Promise<string> =>
   linkIn(await waitForMail(site.mailDir, email, isConfirmation), /\/confirm\//);
+
+/** The id under which the demo's mailbox shows the first mail to an address. */
+export const mailboxId = (email: string): Promise<string> => mailIdTo(site.mailDir, email);
 
 export type Member = { email: string; confirm: string; me: string };
 

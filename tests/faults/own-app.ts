@@ -1,12 +1,12 @@
 import { test as base, expect } from "@playwright/test";
 import { type App, startApp } from "@/tests/helpers/app";
 
-/** A test with a Cortège of its own, which it may hurt. Tests of one file share it. */
-export const test = base.extend<object, { app: App }>({
+/** A test with a Cortège of its own, which it may hurt, with `settings` of its own. Tests of one file share it. */
+export const test = base.extend<object, { app: App; settings: Record<string, string> }>({
+  settings: [{}, { scope: "worker", option: true }],
   app: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first argument
-    async ({}, use) => {
-      const app = await startApp();
+    async ({ settings }, use) => {
+      const app = await startApp({ env: settings });
       await use(app);
       expect(await app.stop(), `exit status of npm start\n${app.output().slice(-2000)}`).toBe(0);
     },

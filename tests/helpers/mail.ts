@@ -49,6 +49,15 @@ export const mailsTo = async (mailDir: string, address: string): Promise<Mail[]>
     mail.to?.some((to) => to.address?.toLowerCase() === address.toLowerCase()),
   );
 
+/** The name, without ".eml", of the first mail to one address. */
+export async function mailIdTo(mailDir: string, address: string): Promise<string> {
+  for (const name of files(mailDir)) {
+    const { to } = await read(path.join(mailDir, name));
+    if (to?.some((one) => one.address?.toLowerCase() === address.toLowerCase())) return name.slice(0, -4);
+  }
+  throw new Error(`no mail to ${address}`);
+}
+
 /** The newest mail to the address for which `isIt` holds; waits for it up to 45 s. */
 export async function waitForMail(
   mailDir: string,

@@ -1,6 +1,7 @@
 import { canEditEvents, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
+import { isId } from "@/lib/ids";
 
 /** The groups of those scopes whose role allows it: everything below looks in these and nowhere else. */
 const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
@@ -82,7 +83,7 @@ export async function countDeskEvents(scopes: readonly Scope[], groupId: string 
 
 /** The scope in which an organizer sees an event; null when none of their groups has it. */
 export async function findScopeOfEvent(scopes: readonly Scope[], eventId: string): Promise<Scope | null> {
-  if (!UUID.test(eventId)) return null;
+  if (!isId(eventId)) return null;
   const groups = groupsWhere(scopes, canSeeEvents);
   const event = await db.event.findFirst({
     where: { id: eventId, groupId: { in: groups } },
@@ -90,8 +91,6 @@ export async function findScopeOfEvent(scopes: readonly Scope[], eventId: string
   });
   return scopes.find((scope) => scope.groupId === event?.groupId) ?? null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Everything of one event of the scope's group, with its programme; null when the group has no such event. */
 export function getDeskEvent(scope: Scope, eventId: string) {

@@ -53,7 +53,10 @@ async function letGo(tx: Tx, rsvp: Rsvp, answer: "MAYBE" | "NO"): Promise<Settle
   return { status: answer === "NO" ? "CANCELLED" : "MAYBE", places: rsvp.places, enough: true };
 }
 
-/** Writes the new state; the raised version names the mail that tells of it. */
+/**
+ * Writes the new state; the raised version names the mail that tells of it. Who leaves an offered place has just pressed
+ * the button that says so, and has no calendar entry to take out: nothing to write.
+ */
 async function recordAnswer(tx: Tx, rsvp: Rsvp, { status, places }: SettledAnswer, now: Date): Promise<void> {
   const waits = status === "WAITLISTED";
   const version = rsvp.version + 1;
@@ -70,6 +73,7 @@ async function recordAnswer(tx: Tx, rsvp: Rsvp, { status, places }: SettledAnswe
     },
     select: { event: { select: { slug: true } } },
   });
-  await enqueue(tx, "events.rsvp-mail", { rsvpId: rsvp.id, version });
+  const declined = status === "CANCELLED" && rsvp.offeredUntil !== null;
+  if (!declined) await enqueue(tx, "events.rsvp-mail", { rsvpId: rsvp.id, version });
   await pageChanged(tx, pagesOfEvent(event.slug));
 }

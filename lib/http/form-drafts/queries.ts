@@ -1,14 +1,13 @@
 import { cookies } from "next/headers";
 import { db } from "../../db";
+import { isId } from "../../ids";
 import { unseal } from "../../privacy/sealed";
 import { DRAFT_COOKIE } from "../cookies";
 import { type FormDraft, formDraftSchema } from "./schema";
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
 /** The draft of an id, while it lasts; null for any other id. */
 export async function findFormDraft(id: string, now: Date): Promise<FormDraft | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await db.formDraft.findFirst({ where: { id, expiresAt: { gt: now } }, select: { sealedValues: true } });
   if (!row) return null;
   try {

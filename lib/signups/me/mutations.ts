@@ -51,6 +51,7 @@ export const changeMyAnswer = (
     const given = { rsvpId, contactId: holder.id, answer: ANSWERS[wish.answer], places: 1 + guests };
     const proof = { locale: holder.locale, givenAt: now };
     const { status, enough } = await answerConfirmed(tx, rsvp.event, given, proof, now);
+    if (status === "CANCELLED" && rsvp.offeredUntil) return { ok: true, done: "place_declined" };
     return { ok: true, done: status === "GOING" && !enough ? "not_enough_places" : status.toLowerCase() };
   });
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LinkUnknown } from "@/components/signups/link-unknown";
 import { isEmpty, WaitingList } from "@/components/signups/waiting-list";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
@@ -16,7 +16,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ token:
   const { token } = await params;
   const [locale, t] = [await getLocale(), await getTranslations("confirm")];
   const waiting = await findWaiting(token, new Date());
-  if (!waiting) return <LinkUnknown />;
+  if (!waiting) notFound();
   const nothing = isEmpty(waiting);
   const action = `/api/public/confirmations/${token}`;
   return (

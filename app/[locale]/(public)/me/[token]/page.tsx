@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formState } from "@/components/forms/draft";
-import { LinkUnknown } from "@/components/signups/link-unknown";
 import { MeLeave } from "@/components/signups/me-leave";
 import { MeNews } from "@/components/signups/me-news";
 import { MeOffers } from "@/components/signups/me-offers";
@@ -26,7 +26,7 @@ export default async function MePage({ params, searchParams }: Props) {
   const [{ token }, { done }] = [await params, await searchParams];
   const [locale, t] = [await getLocale(), await getTranslations("me")];
   const [me, draft, site] = await Promise.all([findMe(token, now), readFormDraft("me"), getSite()]);
-  if (!me) return <LinkUnknown />;
+  if (!me) notFound();
   const state = formState(draft, locale);
   const zone = site?.timeZone ?? "Europe/Paris";
   return (

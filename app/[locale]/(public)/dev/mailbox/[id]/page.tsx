@@ -1,25 +1,27 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { translator } from "@/lib/i18n/translator";
-import { DEFAULT_LOCALE } from "@/lib/local-text";
+import { getLocale, getTranslations } from "next-intl/server";
+import { pathIn } from "@/lib/i18n/paths";
 import { isMailboxOpen, readMailboxMail } from "@/lib/mail/mailbox";
 import styles from "../mailbox.module.css";
 
-const t = translator(DEFAULT_LOCALE, "mailbox");
-
-export const metadata: Metadata = { title: t("title"), robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("mailbox");
+  return { title: t("title"), robots: { index: false } };
+}
 
 /** One mail: how it looks, in a frame where nothing runs, how it reads as text, and what is attached. */
 export default async function MailboxMailPage({ params }: { params: Promise<{ id: string }> }) {
-  if (!isMailboxOpen((await headers()).get("x-cortege-direct"))) notFound();
+  if (!(await isMailboxOpen((await headers()).get("x-cortege-direct")))) notFound();
   const mail = await readMailboxMail((await params).id);
   if (!mail) notFound();
+  const t = await getTranslations("mailbox");
   return (
-    <main className="wrap">
+    <main id="content" className="wrap">
       <div className="head">
         <p className="meta">
-          <a href="/dev/mailbox">{t("back")}</a>
+          <a href={pathIn(await getLocale(), "/dev/mailbox")}>{t("back")}</a>
         </p>
         <h1 className={styles.subject}>{mail.subject}</h1>
         <p className="meta">

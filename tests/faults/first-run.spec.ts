@@ -1,0 +1,76 @@
+import pg from "pg";
+import en from "@/messages/en.json" with { type: "json" };
+import fr from "@/messages/fr.json" with { type: "json" };
+import { expectAccessible } from "@/tests/helpers/axe";
+import { expect, test } from "./own-app";
+
+test.use({ settings: { CORTEGE_DEMO: "off" } });
+
+const WORDS = { fr, en };
+const pathIn = (locale: "fr" | "en", path: string) => (locale === "fr" ? path : `/en${path}`);
+
+test("an empty instance is founded once, by the link that start prints", async ({ app, browser }) => {
+  const link = new URL(app.signInLink);
+  expect(link.pathname).toMatch(/^(\/en)?\/setup\/[^/]+$/);
+  const setup = link.pathname.replace(/^\/en/, "");
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const locale of ["en", "fr"] as const) {
+    expect((await page.goto(`${app.origin}${pathIn(locale, setup)}`))?.status()).toBe(200);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await expect(page.locator("h1")).toHaveText(WORDS[locale].setup.title);
+    await expectAccessible(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+  }
+
+  await page.fill("#setup-groupName", "Les Essais");
+  await page.fill("#setup-city", "Nantes");
+  await page.fill("#setup-email", "pas une adresse");
+  await page.locator("#setup-email").evaluate((field) => field.closest("form")?.setAttribute("novalidate", ""));
+  await page.getByRole("button", { name: fr.setup.send }).click();
+  await expect(page.locator("#setup-email-error")).not.toBeEmpty();
+  await expect(page.locator("#setup-groupName")).toHaveValue("Les Essais");
+  await page.fill("#setup-email", "fondatrice@example.org");
+  await page.getByRole("button", { name: fr.setup.send }).click();
+  await expect(page).toHaveURL(/\/organize/);
+  await page.goto(`${app.origin}/organize/events/new`);
+  await expect(page.locator("main form").first()).toBeVisible();
+  await page.goto(`${app.origin}/groups/les-essais`);
+  await expect(page.locator("h1")).toHaveText("Les Essais");
+
+  expect((await page.goto(`${app.origin}${setup}`))?.status()).toBe(404);
+  const again = await fetch(`${app.origin}/api/organize/setup`, {
+    method: "POST",
+    headers: { origin: app.origin, accept: "application/json" },
+    body: new URLSearchParams({ token: setup.split("/")[2] ?? "", groupName: "Autre", email: "autre@example.org" }),
+  });
+  expect(again.status).toBe(410);
+  await context.close();
+});
+
+test("the demo's mailbox is not there where there is no demo", async ({ app }) => {
+  expect((await fetch(`${app.origin}/dev/mailbox`)).status).toBe(404);
+});
+
+test("a page that breaks says so in the reader's language, helps on and tells nothing of the inside", async ({
+  app,
+  browser,
+}) => {
+  const client = new pg.Client({ connectionString: app.databaseUrl });
+  await client.connect();
+  await client.query('ALTER TABLE "Post" RENAME TO "Away"');
+  for (const locale of ["fr", "en"] as const) {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    const answer = await page.goto(`${app.origin}${pathIn(locale, "/news")}`);
+    expect(answer?.status()).toBe(500);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await expect(page.locator("h1")).toHaveText(WORDS[locale].errorPages.serverError.title);
+    await expect(page.locator("main a[href]").first()).toBeVisible();
+    expect(await page.content()).not.toMatch(/Prisma|relation|node_modules|__next_error__/);
+    await page.close();
+  }
+  await client.query('ALTER TABLE "Away" RENAME TO "Post"');
+  await client.end();
+  expect((await fetch(`${app.origin}/news`)).status).toBe(200);
+});
