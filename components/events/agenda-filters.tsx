@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { type AgendaAsk, agendaQuery, type EventKind } from "@/lib/events/agenda/rules";
+import { type AgendaAsk, agendaQuery } from "@/lib/events/agenda/rules";
+import type { EventKind } from "@/lib/events/schema";
 import type { GroupInTree } from "@/lib/groups/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";

@@ -11,8 +11,8 @@ import { urlIn } from "@/lib/i18n/paths";
 import { translator } from "@/lib/i18n/translator";
 import { type Locale, plainText } from "@/lib/local-text";
 import { formatTime } from "@/lib/time";
-import type { EventKind } from "./agenda/rules";
 import { type Audience, daysOf, type EventTime, type PlaceColumns, placeFor, placeLine } from "./rules";
+import type { EventKind } from "./schema";
 
 /** An event as a calendar entry needs it. The whole place is in here; the audience decides what of it is told. */
 export type CalendarEvent = EventTime &

@@ -1,9 +1,9 @@
 import { type CampaignLine, campaignLine } from "@/lib/campaigns/queries";
 import { db, type Prisma } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
-import type { EventKind } from "./agenda/rules";
 import type { CalendarEvent } from "./calendar";
 import { collectiveName, type Place, placeFor } from "./rules";
+import type { EventKind } from "./schema";
 
 /** An event as lists show it. Its place is already what the public may know. */
 export type EventCard = {

@@ -4,6 +4,7 @@ import { LOCALES, type LocalText } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, timeZoneSchema } from "@/lib/time";
 
+/** What an event can be; each has its words in messages/ under `events.kind`. */
 export const EVENT_KINDS = [
   "CONFERENCE",
   "RALLY",

@@ -1,7 +1,8 @@
 import { db } from "@/lib/db";
 import { days, endOf, startOf } from "@/lib/time";
 import { asCard, cardColumns, type EventCard, type EventFilters, publicEvents } from "../queries";
-import { byDay, type EventKind, type Month } from "./rules";
+import type { EventKind } from "../schema";
+import { byDay, type Month } from "./rules";
 
 /** The published events that touch a month, each in its own zone, in order. */
 export async function listEventsOfMonth(month: Month, filters: EventFilters, now: Date): Promise<EventCard[]> {

@@ -1,20 +1,7 @@
 import { z } from "zod";
 import { dayOf, type PartialDate, precisionOf } from "@/lib/time";
 import { daysOf, type EventTime } from "../rules";
-
-/** What an event can be; each has its words in messages/ under `events.kind`. */
-export const EVENT_KINDS = [
-  "CONFERENCE",
-  "RALLY",
-  "TRAINING",
-  "MEETING",
-  "ACTION",
-  "TALK",
-  "PROJECTION",
-  "INTERVENTION",
-  "WORKSHOP",
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
+import { EVENT_KINDS, type EventKind } from "../schema";
 
 /** The kind of an address's word ("rally"), or null: other words choose nothing. */
 export const kindOf = (word: string | undefined): EventKind | null =>
