@@ -42,3 +42,18 @@ test("what is past its term goes, counts stay, and who subscribed stays", async 
     { subscriptions: [{ newsletterId: letter.id }] },
   ]);
 });
+
+test("a subscriber who has done nothing for three years is forgotten, with the proof of their consent; not a day sooner", async () => {
+  const letter = await aNewsletter((await aGroup()).id);
+  await postSubscription(
+    subscriptionSchema.parse({ email: "silent@example.org", newsletter: letter.slug, consent: "on" }),
+    posting,
+  );
+  await confirmEverything(await mailedToken("confirm", "silent@example.org"), now);
+  const mine = { newsletterId: letter.id };
+  await sweepAt(after(now, days(3 * 365 - 1)));
+  expect(await db.subscription.count({ where: mine })).toBe(1);
+  await sweepAt(after(now, days(3 * 365 + 1)));
+  expect(await db.subscription.count({ where: mine })).toBe(0);
+  expect(await db.consent.count({ where: { subjectId: letter.id } })).toBe(0);
+});

@@ -1,6 +1,11 @@
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
-import { forgetLooseContacts, forgetPastAnswers, forgetUnconfirmed } from "../signups/forgetting/mutations";
+import {
+  forgetLooseContacts,
+  forgetPastAnswers,
+  forgetSilentContacts,
+  forgetUnconfirmed,
+} from "../signups/forgetting/mutations";
 import { after, days } from "../time";
 
 /** How long the answer to an idempotency key is kept: longer than any browser tries again. */
@@ -15,6 +20,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetUnconfirmed(now);
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);
+  await forgetSilentContacts(now);
 }
 
 export const sweepJobs: JobHandlers = { "worker.sweep": sweep };

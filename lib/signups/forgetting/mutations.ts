@@ -6,6 +6,9 @@ import { forgetAsked } from "../confirming/mutations";
 /** Names and addresses of an event's answers go this long after it (security.md, Terms); the numbers stay on the event. */
 export const RSVPS_KEPT = days(30);
 
+/** Nobody stays longer than this after the last thing they did themselves. */
+export const CONTACTS_KEPT = days(3 * 365);
+
 /** Forgets what was asked and not confirmed within a week. */
 export const forgetUnconfirmed = (now: Date): Promise<void> =>
   transaction((tx) => forgetAsked(tx, { before: askedSince(now) }));
@@ -49,6 +52,17 @@ export async function forgetLooseContacts(now: Date): Promise<number> {
         subscriptions: { none: { OR: [{ unsubscribedAt: null }, { askedAt: { not: null } }] } },
         groups: { none: { consents: { some: { withdrawnAt: null, purpose: { not: "EVENT" } } } } },
       },
+    });
+    return count;
+  });
+}
+
+/** Forgets, with all that hangs on them, people who have done nothing for years and expect nothing: no event to come. */
+export async function forgetSilentContacts(now: Date): Promise<number> {
+  const lastActAt = { lt: after(now, -CONTACTS_KEPT) };
+  return transaction(async (tx) => {
+    const { count } = await tx.contact.deleteMany({
+      where: { lastActAt, rsvps: { none: { event: { overAt: { gt: after(now, -RSVPS_KEPT) } } } } },
     });
     return count;
   });
