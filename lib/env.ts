@@ -45,6 +45,7 @@ const settings = z.object({
     .transform(parseSender)
     .pipe(z.object({ name: z.string(), address: z.string() }))
     .optional(),
+  SOURCE_URL: httpUrl.optional(),
   CORTEGE_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/_-]{43}=?$/)
@@ -65,6 +66,8 @@ export type Env = {
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: { name: string; address: string } | undefined;
+  /** Where the source of what runs here lies, for whoever uses it (AGPL-3.0, section 13). */
+  sourceUrl: string | undefined;
   key: string | undefined;
   /** Absolute path of the key file; by default beside the data folder, never in it. */
   keyFile: string;
@@ -95,6 +98,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     databaseUrl: s.DATABASE_URL,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM,
+    sourceUrl: s.SOURCE_URL,
     key: s.CORTEGE_KEY,
     keyFile: s.CORTEGE_KEY_FILE ? path.resolve(s.CORTEGE_KEY_FILE) : path.join(path.dirname(dataDir), ".cortege.key"),
     dataDir,

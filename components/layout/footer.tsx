@@ -5,8 +5,10 @@ import { pathIn } from "@/lib/i18n/paths";
 import css from "./footer.module.css";
 import { ThemeForm } from "./theme-form";
 
-/** What every page ends with: who we are, the letter, what we keep, the feeds, light or dark. */
-export function Footer({ site, theme }: { site: Site | null; theme: "light" | "dark" | undefined }) {
+type Props = { site: Site | null; theme: "light" | "dark" | undefined; sourceUrl: string | undefined };
+
+/** What every page ends with: who we are, the letter, what we keep, the feeds, light or dark, whose software this is. */
+export function Footer({ site, theme, sourceUrl }: Props) {
   const t = useTranslations("layout.footer");
   const locale = useLocale();
   const link = (path: string, label: string) => (
@@ -24,6 +26,9 @@ export function Footer({ site, theme }: { site: Site | null; theme: "light" | "d
               <a href={`mailto:${site.publicEmail}`}>{site.publicEmail}</a>
             </p>
           ) : null}
+          <p>
+            {t("software")} {sourceUrl ? <a href={sourceUrl}>{t("source")}</a> : t("sourceOnRequest")}
+          </p>
         </div>
         <nav aria-label={t("label")}>
           <ul className={css.links}>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Accent } from "@/components/layout/accent";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
+import { env } from "@/lib/env";
 import { getSite } from "@/lib/groups/site/queries";
 import { THEME_COOKIE } from "@/lib/http/cookies";
 import { readTheme } from "@/lib/theme";
@@ -21,7 +22,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <SkipLink />
       <Header site={site} />
       {children}
-      <Footer site={site} theme={theme} />
+      <Footer site={site} theme={theme} sourceUrl={env().sourceUrl} />
     </>
   );
 }
