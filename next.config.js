@@ -11,7 +11,8 @@ const config = {
   htmlLimitedBots: /.*/,
   // Types are checked by `npm run check`; a self-hoster's build does not pay for it again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: false },
+  // Pages are loaded when they are asked for, not all at the start: the first one is answered a second earlier.
+  experimental: { authInterrupts: false, preloadEntriesOnStart: false },
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

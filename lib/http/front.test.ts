@@ -37,6 +37,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   );
 }
 
+let healthy = true;
+
 beforeAll(async () => {
   server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -56,6 +58,7 @@ beforeEach(() => {
     cache,
     files: null,
     networks: new Networks(2),
+    isHealthy: async () => healthy,
     isSignedIn: async (cookies) => cookies.includes("cortege-sign-in=good"),
   });
   server.removeAllListeners("request");
@@ -104,6 +107,19 @@ test("every answer carries the headers that protect", async () => {
   }
   for (const path of ["/me/abc", "/confirm/abc", "/organize", "/en/organize/events", "/setup"])
     expect((await ask(path)).headers.get("cache-control")).toBe("no-store");
+});
+
+test("health is told by the front itself: 200 and ok, or 503", async () => {
+  for (const [state, status] of [
+    [true, 200],
+    [false, 503],
+  ] as const) {
+    healthy = state;
+    const answer = await ask("/api/health");
+    expect([answer.status, await answer.json()]).toEqual([status, { ok: state }]);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  }
+  expect(seen).toEqual([]);
 });
 
 test("Next sees the public address and nothing that the outside says about itself", async () => {

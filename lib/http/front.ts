@@ -18,6 +18,8 @@ export type FrontParts = RenderParts & {
   /** Files of the build and of public/; null leaves them to Next (dev mode). */
   files: Pick<StaticFiles, "send"> | null;
   networks: Networks;
+  /** Whether database and queue are up: what /api/health tells. */
+  isHealthy(): Promise<boolean>;
   /** Whether a Cookie header holds the sign-in of an organizer. */
   isSignedIn(cookies: string): Promise<boolean>;
 };
@@ -80,6 +82,7 @@ export class Front {
     if (request.method === "OPTIONS")
       return this.renders.words(204, "", "", ["Allow", ALLOWED]).send(request, response);
     if (isRead(request) && (await parts.files?.send(request, response))) return;
+    if (isRead(request) && request.url === "/api/health") return this.#health(request, response);
     if (needsSignIn(request) && !(await parts.isSignedIn(request.headers.cookie ?? "")))
       return this.#refuse("sign_in_needed", request, response);
     this.#adopt(request);
@@ -89,6 +92,11 @@ export class Front {
     const error = page.status === 404 ? "not_found" : page.status === 500 ? "failed" : null;
     if (error && !page.isJson && wantsJson(request)) this.#refuse(error, request, response);
     else page.send(request, response);
+  }
+
+  async #health(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ok = await this.parts.isHealthy();
+    this.renders.words(ok ? 200 : 503, "application/json", JSON.stringify({ ok })).send(request, response);
   }
 
   /** Replaces what the outside said about itself by what we know. */

@@ -1,11 +1,12 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { isSignedIn } from "../auth/sign-ins/queries";
-import { env, silenceNext } from "../env";
+import { env, rereadEnv, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
 import { hearChanges } from "./changes";
 import { drainable } from "./drain";
 import { Front } from "./front";
+import { isHealthy } from "./health/queries";
 import { readPublicAddress } from "./incoming";
 import { Networks } from "./networks";
 import type { Page } from "./page";
@@ -15,14 +16,27 @@ import { StaticFiles } from "./static-files";
 
 const WARM_UP_MS = 5000;
 
-/** Next around our own server, ready to answer. */
-async function buildFront(server: Server, dev: boolean): Promise<Front> {
-  const { port, publicUrl } = env();
-  const address = readPublicAddress(publicUrl);
-  const security = securityHeaders(address.proto === "https");
+/** Next around our own server, ready to answer; it needs no database until it is asked. */
+async function prepareNext(server: Server, dev: boolean) {
+  const { port } = env();
   const app = next({ dev, dir: process.cwd(), customServer: true, httpServer: server, hostname: "localhost", port });
-  const handle = app.getRequestHandler();
   await app.prepare();
+  return app.getRequestHandler();
+}
+
+/** A process that was started while the database still comes up is told its address when it is there. */
+async function toldDatabase(): Promise<void> {
+  if (env().databaseUrl || !process.channel) return;
+  process.channel.ref();
+  const [databaseUrl] = await once(process, "message");
+  process.channel.unref();
+  process.env.DATABASE_URL = databaseUrl;
+  rereadEnv();
+}
+
+function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolean): Front {
+  const address = readPublicAddress(env().publicUrl);
+  const security = securityHeaders(address.proto === "https");
   const files = dev ? null : new StaticFiles(process.cwd(), security);
   const cache = new PageCache<Page>();
   const { databaseUrl } = env();
@@ -41,7 +55,11 @@ async function buildFront(server: Server, dev: boolean): Promise<Front> {
     cache,
     files,
     networks,
-    isSignedIn: (cookies) => isSignedIn(cookies, new Date()),
+    isHealthy,
+    isSignedIn: async (cookies) => {
+      const { isSignedIn } = await import("../auth/sign-ins/queries");
+      return isSignedIn(cookies, new Date());
+    },
   });
 }
 
@@ -62,7 +80,8 @@ async function main(): Promise<void> {
   const dev = process.argv.includes("--dev");
   const server = createServer({ connectionsCheckingInterval: 3000, maxHeaderSize: 16 * 1024 });
   setLimits(server);
-  const front = await buildFront(server, dev);
+  const [handle] = await Promise.all([prepareNext(server, dev), toldDatabase()]);
+  const front = buildFront(handle, dev);
   server.on("request", (request, response) => front.answer(request, response));
   const drain = drainable(server);
   await new Promise<void>((resolve, reject) => {

@@ -36,12 +36,17 @@ export function hashOfSources(root: string): string {
   return hash.digest("hex");
 }
 
+/** Whether the last whole build was made of the sources as they are. */
+export function isBuilt(root: string, hash = hashOfSources(root)): boolean {
+  const stamp = path.join(root, STAMP);
+  return existsSync(path.join(root, ".next/BUILD_ID")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
+}
+
 /** Builds the site when its sources have changed since the last whole build; keeps what the builder said in a file. */
 export async function build(root: string, dataDir: string): Promise<void> {
   const stamp = path.join(root, STAMP);
   const hash = hashOfSources(root);
-  if (existsSync(path.join(root, ".next/BUILD_ID")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash)
-    return;
+  if (isBuilt(root, hash)) return;
   say("building");
   for (const old of [stamp, path.join(root, ".next/BUILD_ID")]) rmSync(old, { force: true });
   const next = path.join(root, "node_modules/next/dist/bin/next");

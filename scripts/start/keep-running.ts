@@ -20,7 +20,7 @@ export class Kept {
   #hear = (_: true) => {};
 
   constructor(
-    readonly name: string,
+    readonly name: "web" | "worker",
     /** The program and its arguments. */
     readonly program: readonly string[],
     readonly env: Record<string, string>,
@@ -52,6 +52,12 @@ export class Kept {
     if (this.#state !== "restarting") return;
     this.#state = "running";
     this.#launch();
+  }
+
+  /** Tells it where its database is, now that it is there; what starts it again will know. */
+  tellDatabase(url: string): void {
+    this.env.DATABASE_URL = url;
+    this.#child?.send(url);
   }
 
   /** Lets it finish what it has in hand, for half a minute at most. */

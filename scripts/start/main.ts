@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type Env, env, rereadEnv } from "@/lib/env";
-import { build } from "./build";
+import { build, isBuilt } from "./build";
 import { claimFolder, type FolderClaim } from "./claim";
 import { closeFolder } from "./data-folder";
 import { openDatabase, postgresFolder } from "./database";
@@ -13,7 +13,6 @@ import { ensureKey, noteKey, storedKeyCheck } from "./key";
 import { checkPort } from "./port";
 import { Refusal } from "./refusal";
 import { sayDatabaseMade, sayWhereMailGoes, warnOfPlainHttp } from "./say";
-import { upgrade } from "./upgrade";
 import { onChange } from "./watch";
 import { say } from "./words.mjs";
 
@@ -39,25 +38,26 @@ async function prepareDatabase({ settings, ending }: Started) {
 
   const { made } = ensureKey(settings, await storedKeyCheck(pool));
   if (made) say("key_made", { file: settings.keyFile });
+  const { upgrade } = await import("./upgrade");
   await upgrade(database);
   await noteKey(pool);
   if (settings.role !== "worker") await seedWhenEmpty(pool, ROOT, settings.demo);
   return pool;
 }
 
-/** Starts a process and waits until it is up. A crash later starts it again; ended, it finishes what it has in hand. */
-async function startProcess(
-  { ending, dev }: Started,
-  claim: FolderClaim,
-  name: "web" | "worker",
-  isUp: (kept: Kept) => Promise<boolean>,
-) {
-  const variables = { NODE_ENV: dev ? "development" : "production", DATABASE_URL: env().databaseUrl ?? "" };
+/** Starts a process. Without a database it loads, and waits until it is told of one. */
+function launch({ ending, dev }: Started, claim: FolderClaim, name: "web" | "worker", databaseUrl = ""): Kept {
   const program = PROGRAMS[name].concat(dev && name === "web" ? ["--dev"] : []);
   const giveUp = () => ending.fail(new Refusal("child_gave_up", { name }));
-  const kept = new Kept(name, program, variables, claim, giveUp);
+  const variables = { NODE_ENV: dev ? "development" : "production", DATABASE_URL: databaseUrl };
+  return new Kept(name, program, variables, claim, giveUp);
+}
+
+/** Waits until a process is up. A crash later starts it again; ended, it finishes what it has in hand. */
+async function keep({ ending, dev }: Started, kept: Kept, isUp: () => Promise<unknown>): Promise<void> {
+  const { name } = kept;
   ending.after(() => kept.end());
-  if (!(await Promise.race([isUp(kept), kept.failed.then(() => false)]))) throw new Refusal(`${name}_failed`);
+  if (!(await Promise.race([isUp(), kept.failed.then(() => false)]))) throw new Refusal(`${name}_failed`);
   kept.ready();
   if (dev) onChange(WATCHED[name], () => void kept.restart());
 }
@@ -69,11 +69,20 @@ async function bringUp({ settings, ending, dev }: Started): Promise<void> {
   ending.after(() => claim.release());
   if (role !== "worker") await checkPort(host, port);
   const started = { settings, ending, dev };
+  const early = role !== "worker" && (dev || isBuilt(ROOT)) ? launch(started, claim, "web") : null;
   const pool = await prepareDatabase(started);
-  if (role !== "worker" && !dev) await build(ROOT, dataDir);
+  const databaseUrl = env().databaseUrl ?? "";
   // The site first: it is what somebody waits for. A worker that comes a second later loses nothing.
-  if (role !== "worker") await startProcess(started, claim, "web", () => untilHealthy(host, port));
-  if (role !== "web") await startProcess(started, claim, "worker", (worker) => worker.firstWord);
+  if (role !== "worker") {
+    if (!early) await build(ROOT, dataDir);
+    const web = early ?? launch(started, claim, "web");
+    web.tellDatabase(databaseUrl);
+    await keep(started, web, () => untilHealthy(host, port));
+  }
+  if (role !== "web") {
+    const worker = launch(started, claim, "worker", databaseUrl);
+    await keep(started, worker, () => worker.firstWord);
+  }
   if (role === "worker") return say("worker_running");
   say(dev ? "running_dev" : "running", { url: publicUrl });
   const { sayWayIn } = await import("./ways-in");
