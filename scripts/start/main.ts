@@ -6,7 +6,7 @@ import { closeFolder } from "./data-folder";
 import { openDatabase, postgresFolder } from "./database";
 import { seedWhenEmpty } from "./demo";
 import { Ending } from "./ending";
-import { untilHealthy } from "./health";
+import { untilHealthy, warmUp } from "./health";
 import { keepDatabase } from "./keep-database";
 import { Kept } from "./keep-running";
 import { ensureKey, noteKey, storedKeyCheck } from "./key";
@@ -78,6 +78,7 @@ async function bringUp({ settings, ending, dev }: Started): Promise<void> {
     const web = early ?? launch(started, claim, "web");
     web.tellDatabase(databaseUrl);
     await keep(started, web, () => untilHealthy(host, port));
+    if (!dev) await warmUp(host, port);
   }
   if (role !== "web") {
     const worker = launch(started, claim, "worker", databaseUrl);
