@@ -1,3 +1,4 @@
+import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDb } from "../db";
 import { env } from "../env";
@@ -7,6 +8,8 @@ import { errorWithoutWords, type RunningWorker, startWorker } from "./runner";
 /** The worker process: works until it is told to stop, then finishes the jobs in hand. */
 
 const RETRY_MS = 2_000;
+/** Where there is not enough for both, somebody who waits for a page comes before a mail that is a moment later. */
+const NICENESS = 10;
 
 let worker: RunningWorker | undefined;
 let ending = false;
@@ -43,6 +46,7 @@ process.on("unhandledRejection", (error) =>
   log.error({ error: errorWithoutWords(error).stack }, "unhandled rejection"),
 );
 
+setPriority(NICENESS);
 const { databaseUrl } = env();
 if (!databaseUrl) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
 await work(databaseUrl);
