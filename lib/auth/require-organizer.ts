@@ -4,7 +4,7 @@ import { cache } from "react";
 import { pathIn } from "../i18n/paths";
 import { signedInOrganizerId } from "./next-auth";
 import { findOrganizer, type Organizer } from "./queries";
-import type { RoleName } from "./rules";
+import { canSeePeople, type RoleName } from "./rules";
 import type { Scope } from "./scope";
 
 /** Who is signed in, with their roles read from the database in this request; null for nobody. */
@@ -33,3 +33,6 @@ export async function requireOrganizer(
   if (!scope) notFound();
   return scope;
 }
+
+/** The scope for a page that shows people's addresses or stories: every such page asks here, so that what guards one guards all. */
+export const requirePeople = (groupId?: string): Promise<Scope> => requireOrganizer(groupId, canSeePeople);

@@ -9,7 +9,8 @@ import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/pe
 import { PeopleList } from "@/components/organize/people/people-list";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
-import { canEditEvents, canExportPeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
+import { requirePeople } from "@/lib/auth/require-organizer";
+import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { readPeopleFilter } from "@/lib/events/people/filter";
@@ -30,6 +31,8 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canTickAttendance);
+  // Whoever only ticks at the door sees names, no addresses.
+  if (canSeePeople(scope.role)) await requirePeople(scope.groupId);
   const shown = readPeopleFilter((await searchParams).show);
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
   if (!event || !totals) notFound();
