@@ -11,6 +11,7 @@ export function ActButton<I>({
   input,
   look = "ink",
   label,
+  done,
   children,
 }: {
   act: (input: I) => Promise<FormAnswer>;
@@ -18,15 +19,19 @@ export function ActButton<I>({
   look?: ButtonLook;
   /** The whole sentence for who does not see what it stands beside. */
   label?: string;
+  /** Said when it is done, where the page by itself would not show it. */
+  done?: string;
   children: ReactNode;
 }) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [error, setError] = useState<string>();
+  const [isDone, setDone] = useState(false);
   const run = () =>
     start(async () => {
       const answer = await act(input);
       setError(answer.ok ? undefined : Object.values(answer.errors)[0]);
+      setDone(answer.ok);
       if (answer.ok) router.refresh();
     });
   return (
@@ -42,6 +47,7 @@ export function ActButton<I>({
         {children}
       </Button>
       <span role="alert">{error}</span>
+      {done ? <span role="status">{isDone ? done : null}</span> : null}
     </>
   );
 }

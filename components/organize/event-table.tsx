@@ -6,12 +6,12 @@ import { pathIn } from "@/lib/i18n/paths";
 import { formatDate, formatWhen } from "@/lib/time";
 import css from "./desk.module.css";
 
-/** The next few events, on the page of today. */
-export function NextEvents({ events }: { events: readonly DeskEventLine[] }) {
+/** The events of the next seven days, or the next few when there are none, on the page of today. */
+export function NextEvents({ when, events }: { when: "week" | "next"; events: readonly DeskEventLine[] }) {
   const t = useTranslations("desk.today");
   return (
     <section>
-      <h2>{t("coming")}</h2>
+      <h2>{t(when)}</h2>
       {events.length ? <EventTable events={events} /> : <p>{t("none")}</p>}
     </section>
   );

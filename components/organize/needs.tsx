@@ -1,57 +1,61 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
-import type { listNeeds } from "@/lib/events/desk/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
+import type { Need, NeedKind } from "@/lib/today/rules";
 
-type Need = { key: string; figure: number; words: string; href: string };
+/** Where each need is answered. */
+const PAGE: Record<NeedKind, (id: string) => string> = {
+  draft: (id) => `/organize/events/${id}`,
+  refused: (id) => `/organize/events/${id}/rsvps`,
+  waiting: (id) => `/organize/events/${id}/rsvps?show=waiting`,
+  unconfirmed: (id) => `/organize/events/${id}#programme`,
+  full: (id) => `/organize/events/${id}`,
+  empty: (id) => `/organize/events/${id}`,
+  volunteers: () => "/organize/volunteers",
+};
 
 /** What needs you: a number, a sentence, one button. */
-export function Needs({ needs }: { needs: Awaited<ReturnType<typeof listNeeds>> }) {
+export function Needs({ needs }: { needs: readonly Need[] }) {
   const t = useTranslations("desk.today");
   const locale = useLocale();
-  const list: Need[] = needs.events.flatMap(({ id, title, waiting, invited }) => {
-    const named = { title: plainText(title, locale) };
-    const page = pathIn(locale, `/organize/events/${id}`);
-    return [
-      ...(waiting
-        ? [
-            {
-              key: `w${id}`,
-              figure: waiting,
-              words: t("waiting", { count: waiting, ...named }),
-              href: `${page}/rsvps?show=waiting`,
-            },
-          ]
-        : []),
-      ...(invited
-        ? [
-            {
-              key: `i${id}`,
-              figure: invited,
-              words: t("invited", { count: invited, ...named }),
-              href: `${page}#programme`,
-            },
-          ]
-        : []),
-    ];
-  });
-  if (needs.drafts) {
-    const href = pathIn(locale, "/organize/events?when=drafts");
-    list.push({ key: "drafts", figure: needs.drafts, words: t("drafts", { count: needs.drafts }), href });
-  }
-  if (list.length === 0) return <p>{t("nothing")}</p>;
   return (
     <ul className="needs">
-      {list.map(({ key, figure, words, href }) => (
-        <li key={key}>
-          <span className="figure">{figure}</span>
-          <p>{words}</p>
-          <ButtonLink small href={href}>
-            {t("see")}
-          </ButtonLink>
-        </li>
-      ))}
+      {needs.map(({ kind, count, about, id }) => {
+        const words = t(`needs.${kind}`, { count, about: plainText(about, locale) });
+        const act = t(`acts.${kind}`);
+        return (
+          <li key={kind + id}>
+            <span className="figure">{count}</span>
+            <p>{words}</p>
+            <ButtonLink small href={pathIn(locale, PAGE[kind](id))} aria-label={`${act}, ${plainText(about, locale)}`}>
+              {act}
+            </ButtonLink>
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+/** Nothing waits: what to do with the time. */
+export function NothingNeeded({ drafts, hasEvents }: { drafts: number; hasEvents: boolean }) {
+  const t = useTranslations("desk.today.nothing");
+  const locale = useLocale();
+  const next = drafts ? "draft" : hasEvents ? "share" : "create";
+  const href = { draft: "/organize/events?when=drafts", share: "/organize/events", create: "/organize/events/new" }[
+    next
+  ];
+  return (
+    <>
+      <p>
+        <strong>{t("title")}</strong> {t(next, { count: drafts })}
+      </p>
+      <p className="btns">
+        <ButtonLink small look={next === "create" ? "ink" : undefined} href={pathIn(locale, href)}>
+          {t(`${next}Act`)}
+        </ButtonLink>
+      </p>
+    </>
   );
 }

@@ -30,3 +30,27 @@ export function signInMail({ locale, brand, code, url }: SignInMail): Promise<Ma
     </MailLayout>,
   );
 }
+
+export type TestMail = { locale: Locale; brand: MailBrand; url: string; from: { name: string; address: string } };
+
+/** Shows an organizer that mails leave, and what people see as their sender. */
+export function testMail({ locale, brand, url, from }: TestMail): Promise<MailContent> {
+  const t = translator(locale, "mails");
+  const group = brand.name;
+  return renderMail(
+    t("test.subject", { group: shortTitle(group) }),
+    <MailLayout
+      locale={locale}
+      brand={brand}
+      preheader={t("test.preheader")}
+      title={t("test.title")}
+      why={t("test.why", { group })}
+    >
+      <P>{t("test.intro", { name: from.name, address: from.address })}</P>
+      <Action brand={brand} href={url}>
+        {t("test.button")}
+      </Action>
+      <Soft>{t("test.spam")}</Soft>
+    </MailLayout>,
+  );
+}

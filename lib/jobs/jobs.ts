@@ -11,6 +11,8 @@ export type JobPayloads = {
   /** One organizer's notice of a new offer of help. */
   "volunteers.notice-mail": { offerId: string; organizerId: string };
   "auth.sign-in-mail": { organizerId: string };
+  /** A mail to an organizer's own address, to see that mails leave. */
+  "auth.test-mail": { organizerId: string };
   /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */
   "worker.sweep": Record<string, never>;
 };
@@ -20,6 +22,7 @@ export type JobName = keyof JobPayloads;
 /** Jobs somebody waits for before a screen go first: the lower, the sooner (graphile-worker's order); others are 0. */
 export const JOB_PRIORITY: { [N in JobName]?: number } = {
   "auth.sign-in-mail": -20,
+  "auth.test-mail": -10,
   "signups.confirmation-mail": -10,
 };
 

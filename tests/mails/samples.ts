@@ -1,4 +1,4 @@
-import { signInMail } from "@/lib/auth/emails";
+import { signInMail, testMail } from "@/lib/auth/emails";
 import { type EventToTell, eventFacts } from "@/lib/events/emails";
 import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
@@ -80,5 +80,12 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
         deskUrl: urlIn(locale, "/organize"),
       }),
     "sign-in": () => signInMail({ locale, brand, code: "042817", url: urlIn(locale, `/organize/sign-in/${token}`) }),
+    "test-mail": () =>
+      testMail({
+        locale,
+        brand,
+        url: urlIn(locale, "/organize"),
+        from: { name: group, address: "lettre@lucioles.example" },
+      }),
   };
 }

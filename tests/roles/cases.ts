@@ -22,6 +22,7 @@ import * as newsletters from "@/lib/newsletters/publications/mutations";
 import * as media from "@/lib/publishing/media/mutations";
 import * as mentions from "@/lib/publishing/mentions/mutations";
 import * as posts from "@/lib/publishing/mutations";
+import * as today from "@/lib/today/queries";
 import { NOW } from "@/tests/helpers/organizers";
 import type { Rows } from "./rows";
 
@@ -148,7 +149,6 @@ export const CASES: Record<string, Case> = {
     plain: (scope) => desk.listJoinableCampaigns(scope),
   },
   "lib/events/desk/queries.ts listCollectiveNames": { may: EDIT, plain: (scope) => desk.listCollectiveNames(scope) },
-  "lib/events/desk/queries.ts listNeeds": { may: EDIT, plain: (scope) => desk.listNeeds([scope], NOW) },
 
   "lib/events/mutations.ts createEvent": {
     may: EDIT,
@@ -233,4 +233,7 @@ export const CASES: Record<string, Case> = {
     may: PUBLISH,
     naming: { post: (scope, of) => posts.withdrawPost(scope, of.post, NOW) },
   },
+
+  "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
+  "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
 };

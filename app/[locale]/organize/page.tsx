@@ -5,17 +5,20 @@ import { getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { NextEvents } from "@/components/organize/event-table";
-import { Needs } from "@/components/organize/needs";
+import { FirstSteps } from "@/components/organize/first-steps";
+import { Needs, NothingNeeded } from "@/components/organize/needs";
 import { Outside } from "@/components/organize/outside";
 import { SignInForm } from "@/components/organize/sign-in-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Organizer } from "@/lib/auth/queries";
 import { currentOrganizer } from "@/lib/auth/require-organizer";
 import { canEditEvents } from "@/lib/auth/rules";
-import { listDeskEvents, listNeeds } from "@/lib/events/desk/queries";
+import { countDeskEvents, listDeskEvents } from "@/lib/events/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { after, days } from "@/lib/time";
+import { findFirstSteps, listNeeds } from "@/lib/today/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -44,16 +47,23 @@ export default async function OrganizePage() {
 
 async function Today({ organizer }: { organizer: Organizer }) {
   const now = new Date();
-  const [needs, coming] = await Promise.all([
-    listNeeds(organizer.scopes, now),
-    listDeskEvents(organizer.scopes, { when: "coming" }, now),
+  const { scopes } = organizer;
+  const [needs, steps, { events: coming }, { drafts }] = await Promise.all([
+    listNeeds(scopes, now),
+    findFirstSteps(scopes),
+    listDeskEvents(scopes, { when: "coming" }, now),
+    countDeskEvents(scopes, undefined, now),
   ]);
-  const mayEdit = organizer.scopes.some((scope) => canEditEvents(scope.role));
+  const mayEdit = scopes.some((scope) => canEditEvents(scope.role));
+  const isFirstRun = steps && !(steps.campaign && steps.event);
+  const week = coming.filter((event) => event.sortsAt < after(now, days(7)));
   return (
     <>
       <Hello name={organizer.name} mayEdit={mayEdit} hasRole={organizer.scopes.length > 0} />
-      {mayEdit ? <Needs needs={needs} /> : null}
-      <NextEvents events={coming.events.slice(0, 6)} />
+      {needs.length ? <Needs needs={needs} /> : null}
+      {isFirstRun ? <FirstSteps steps={steps} /> : null}
+      {mayEdit && !needs.length && !isFirstRun ? <NothingNeeded drafts={drafts} hasEvents={coming.length > 0} /> : null}
+      {week.length ? <NextEvents when="week" events={week} /> : <NextEvents when="next" events={coming.slice(0, 3)} />}
     </>
   );
 }

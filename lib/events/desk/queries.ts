@@ -19,6 +19,7 @@ const lineColumns = {
   kind: true,
   date: true,
   startsAt: true,
+  sortsAt: true,
   endsAt: true,
   timeZone: true,
   city: true,
@@ -133,34 +134,4 @@ export async function listCollectiveNames(scope: Scope): Promise<string[]> {
   if (!canEditEvents(scope.role)) return [];
   const found = await db.collective.findMany({ select: { name: true }, orderBy: { name: "asc" }, take: 500 });
   return found.map((collective) => collective.name);
-}
-
-/** What needs somebody: people waiting, collectives that have not answered, drafts. */
-export async function listNeeds(scopes: readonly Scope[], now: Date) {
-  const groupId = { in: groupsWhere(scopes, canEditEvents) };
-  const coming = { groupId, publishedAt: { not: null }, overAt: { gt: now }, cancelledAt: null };
-  const [events, drafts] = await Promise.all([
-    db.event.findMany({
-      where: coming,
-      orderBy: { sortsAt: "asc" },
-      take: 200,
-      select: {
-        id: true,
-        title: true,
-        _count: {
-          select: {
-            rsvps: { where: { status: "WAITLISTED" } },
-            participations: { where: { state: "INVITED" } },
-          },
-        },
-      },
-    }),
-    db.event.count({ where: { groupId, publishedAt: null } }),
-  ]);
-  const needs = events.map(({ _count, ...event }) => ({
-    ...event,
-    waiting: _count.rsvps,
-    invited: _count.participations,
-  }));
-  return { events: needs.filter((event) => event.waiting || event.invited), drafts };
 }

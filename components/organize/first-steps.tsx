@@ -1,0 +1,50 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
+import { sendTestMail } from "@/lib/auth/actions";
+import { pathIn } from "@/lib/i18n/paths";
+import type { FirstSteps as Steps } from "@/lib/today/queries";
+import { ActButton } from "./act-button";
+
+const STEPS = [
+  ["look", "/organize/settings"],
+  ["sender", null],
+  ["campaign", "/organize/campaigns"],
+  ["event", "/organize/events/new"],
+  ["mail", null],
+] as const;
+
+/** A first run in five steps; each ticks itself once it is a fact. */
+export function FirstSteps({ steps }: { steps: Steps }) {
+  const t = useTranslations("desk.today.first");
+  const locale = useLocale();
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <p>{t("lead", { done: Object.values(steps).filter(Boolean).length })}</p>
+      <ol className="needs">
+        {STEPS.map(([step, href], index) => (
+          <li key={step}>
+            <span className="figure">{index + 1}</span>
+            <p>
+              <strong>{t(`steps.${step}`)}</strong> {steps[step] ? null : t(`why.${step}`)}
+            </p>
+            {steps[step] ? (
+              <Tag tone="ok">{t("done")}</Tag>
+            ) : href ? (
+              <ButtonLink small href={pathIn(locale, href)}>
+                {t(`acts.${step}`)}
+              </ButtonLink>
+            ) : step === "mail" ? (
+              <ActButton act={sendTestMail} input={{}} done={t("mailLeaves")}>
+                {t("acts.mail")}
+              </ActButton>
+            ) : (
+              <Tag tone="wait">{t("open")}</Tag>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
