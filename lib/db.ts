@@ -8,13 +8,33 @@ export type Db = PrismaClient;
 export { Prisma };
 
 const POOL_SIZE = 12;
+/** So many statements a connection keeps prepared: more than we write, fewer than lists of every length could make. */
+const MOST_PREPARED = 300;
+
+const prepared = new Map<string, string>();
+
+/** A name for a statement, so that PostgreSQL reads and plans it once per connection instead of each time. */
+function nameStatement({ sql }: { sql: string }): string {
+  const known = prepared.get(sql);
+  if (known !== undefined) return known;
+  if (prepared.size >= MOST_PREPARED) return "";
+  const name = `cortege_${prepared.size}`;
+  prepared.set(sql, name);
+  return name;
+}
 
 const kept = globalThis as { cortegeDb?: PrismaClient };
 
 function openDb(): PrismaClient {
   const connectionString = env().databaseUrl;
   if (!connectionString) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
-  const adapter = new PrismaPg({ connectionString, max: POOL_SIZE }, { onPoolError: () => undefined });
+  const adapter = new PrismaPg(
+    { connectionString, max: POOL_SIZE },
+    {
+      onPoolError: () => undefined,
+      statementNameGenerator: nameStatement,
+    },
+  );
   return new PrismaClient({ adapter });
 }
 
