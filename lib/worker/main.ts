@@ -9,7 +9,7 @@ import { errorWithoutWords, type RunningWorker, startWorker } from "./runner";
 
 const RETRY_MS = 2_000;
 /** Where there is not enough for both, somebody who waits for a page comes before a mail that is a moment later. */
-const NICENESS = 10;
+const NICENESS = 5;
 
 let worker: RunningWorker | undefined;
 let ending = false;

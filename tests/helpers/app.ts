@@ -85,9 +85,9 @@ async function end(child: ChildProcess): Promise<number | null> {
   return status;
 }
 
-/** The owner's link, which is printed soon after the site is up; empty when none comes (there is an owner already). */
+/** The owner's link, printed once the worker is up too; empty when none comes (there is an owner already). */
 async function wayIn(printed: () => string): Promise<string> {
-  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(100)) {
+  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(100)) {
     const link = /https?:\/\/\S+\/(organize|setup)\/\S+/.exec(printed())?.[0];
     if (link) return link;
     if (/mailbox|SMTP/.test(printed())) return "";
