@@ -126,6 +126,12 @@ export function rereadEnv(): Env {
   return env();
 }
 
+/** Takes a database that came up after this process did. */
+export function adoptDatabase(url: string): void {
+  process.env.DATABASE_URL = url;
+  rereadEnv();
+}
+
 /** Tells Next, before it is loaded, to send nothing about us to anybody. */
 export function silenceNext(): void {
   process.env.NEXT_TELEMETRY_DISABLED = "1";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { env, rereadEnv, silenceNext } from "../env";
+import { adoptDatabase, env, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
 import { hearChanges } from "./changes";
 import { drainable } from "./drain";
@@ -30,8 +30,7 @@ async function toldDatabase(): Promise<void> {
   process.channel.ref();
   const [databaseUrl] = await once(process, "message");
   process.channel.unref();
-  process.env.DATABASE_URL = databaseUrl;
-  rereadEnv();
+  adoptDatabase(databaseUrl);
 }
 
 function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolean): Front {
