@@ -14,6 +14,7 @@ import { createEvent, editEvent, publishEvent, withdrawEvent } from "./mutations
 import { setProgramme } from "./programme/mutations";
 import { programmeSchema } from "./programme/schema";
 import { cancelSchema, eventSchema, moveSchema } from "./schema";
+import { removeWalkIn as takeOff } from "./walk-ins/mutations";
 
 const eventId = z.uuid("unknown");
 /** The event's updatedAt when its editor was opened. */
@@ -103,4 +104,10 @@ export const tick = formAction(
     inScope(who, eventId, async (scope) =>
       answer(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
     ),
+);
+
+export const removeWalkIn = formAction(
+  z.object({ eventId, walkInId: z.uuid("unknown") }),
+  ({ eventId, walkInId }, who, now) =>
+    inScope(who, eventId, async (scope) => answer(await takeOff(scope, walkInId, now))),
 );

@@ -18,6 +18,7 @@ export type SealedColumn =
   | "ContactNote.sealedText"
   | "Rsvp.sealedName"
   | "Rsvp.sealedAskedName"
+  | "WalkIn.sealedName"
   | "VolunteerOffer.sealedName"
   | "VolunteerOffer.sealedPhone"
   | "VolunteerOffer.sealedPostcode"

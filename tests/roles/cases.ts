@@ -16,14 +16,17 @@ import * as lists from "@/lib/events/people/queries";
 import * as preview from "@/lib/events/preview/queries";
 import * as programme from "@/lib/events/programme/mutations";
 import type { EventInput } from "@/lib/events/schema";
+import * as walkIn from "@/lib/events/walk-ins/mutations";
+import * as walkIns from "@/lib/events/walk-ins/queries";
 import type { RoleName } from "@/lib/groups/schema";
 import { newId } from "@/lib/ids";
 import * as newsletters from "@/lib/newsletters/publications/mutations";
 import * as media from "@/lib/publishing/media/mutations";
 import * as mentions from "@/lib/publishing/mentions/mutations";
 import * as posts from "@/lib/publishing/mutations";
+import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
-import { NOW } from "@/tests/helpers/organizers";
+import { NOW, someAddress } from "@/tests/helpers/organizers";
 import type { Rows } from "./rows";
 
 /** One way to call a function: by an organizer whose group has the rows `own`, naming rows `of` some group. */
@@ -206,6 +209,19 @@ export const CASES: Record<string, Case> = {
     },
   },
 
+  "lib/events/walk-ins/queries.ts listWalkIns": {
+    may: DOOR,
+    naming: { event: (scope, of) => walkIns.listWalkIns(scope, of.event) },
+  },
+  "lib/events/walk-ins/mutations.ts addWalkIn": {
+    may: DOOR,
+    naming: { event: (scope, of) => walkIn.addWalkIn(scope, of.event, { name: "Sacha" }, NOW) },
+  },
+  "lib/events/walk-ins/mutations.ts removeWalkIn": {
+    may: DOOR,
+    naming: { "walk-in": (scope, of) => walkIn.removeWalkIn(scope, of.walkIn, NOW) },
+  },
+
   "lib/newsletters/publications/mutations.ts createNewsletter": {
     may: EDIT,
     plain: (scope) => newsletters.createNewsletter(scope, article(), NOW),
@@ -233,6 +249,10 @@ export const CASES: Record<string, Case> = {
     may: PUBLISH,
     naming: { post: (scope, of) => posts.withdrawPost(scope, of.post, NOW) },
   },
+
+  "lib/signups/by-hand/mutations.ts addByHand": edits((scope, of) =>
+    byHand.addByHand(scope, of.event, { email: someAddress("ajout@exemple.fr"), locale: "fr" }, NOW),
+  ),
 
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },

@@ -13,6 +13,7 @@ export type Rows = {
   session: string;
   participation: string;
   rsvp: string;
+  walkIn: string;
   campaign: string;
   publishedCampaign: string;
   resource: string;
@@ -27,6 +28,7 @@ export const noRows = (): Rows => ({
   session: newId(),
   participation: newId(),
   rsvp: newId(),
+  walkIn: newId(),
   campaign: newId(),
   publishedCampaign: newId(),
   resource: newId(),
@@ -46,6 +48,7 @@ export async function someRows(groupId: string): Promise<Rows> {
   const label = { fr: "un syndicat" };
   await db.participation.create({ data: { id: rows.participation, eventId: event.id, label, role: "SPEAKS" } });
   await someAnswer(rows.rsvp, event.id);
+  await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
   await campaign(rows.campaign, null);
@@ -83,6 +86,7 @@ export async function everythingOf(groupId: string): Promise<string> {
           speakers: true,
           participations: true,
           rsvps: { include: { contact: true } },
+          walkIns: true,
           changes: true,
           figures: true,
         },

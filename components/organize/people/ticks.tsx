@@ -2,7 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { tick } from "@/lib/events/actions";
+
+/** The last tick can be taken back by one button for a quarter of an hour; by its box at any time. */
+const UNDO_SHOWN = 15 * 60_000;
 
 /**
  * The one script of a whole list of people: its rows are plain checkboxes made on the server, whose values are answers'
@@ -13,6 +17,7 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
   const list = useRef<HTMLDivElement>(null);
   const [count, setCount] = useState(came);
   const [trouble, setTrouble] = useState<string>();
+  const [last, setLast] = useState<HTMLInputElement>();
 
   useEffect(() => {
     const keep = async (box: HTMLInputElement) => {
@@ -20,7 +25,10 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
       const add = came ? 1 : -1;
       setCount((before) => before + add);
       const answer = await tick({ eventId, rsvpId: box.value, came }).catch(() => null);
-      if (answer?.ok) return setTrouble(undefined);
+      if (answer?.ok) {
+        setTrouble(undefined);
+        return setLast(came ? box : undefined);
+      }
       setTrouble(answer ? Object.values(answer.errors)[0] : t("notKept"));
       setCount((before) => before - add);
       box.checked = !came;
@@ -37,9 +45,24 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
     return () => element?.removeEventListener("change", heard);
   }, [eventId, t]);
 
+  useEffect(() => {
+    if (!last) return;
+    const forgotten = setTimeout(() => setLast(undefined), UNDO_SHOWN);
+    return () => clearTimeout(forgotten);
+  }, [last]);
+
   return (
     <div ref={list}>
-      <p role="status">{t("ticked", { count })}</p>
+      <p role="status">
+        {t("ticked", { count })} {last ? t("lastTicked", { name: last.labels?.[0]?.textContent ?? "" }) : null}
+      </p>
+      {last ? (
+        <p className="no-print">
+          <Button type="button" look="plain" small onClick={() => last.click()}>
+            {t("undo")}
+          </Button>
+        </p>
+      ) : null}
       <p role="alert" className="error">
         {trouble}
       </p>

@@ -63,15 +63,18 @@ export type PeopleTotals = {
   cancelled: number;
   unconfirmed: number;
   came: number;
+  /** Who came without having answered. */
+  walkIns: number;
 };
 
 /** The figures above the list: people for who comes and waits (companions counted), answers for the rest. */
 export async function countPeople(scope: Scope, eventId: string): Promise<PeopleTotals | null> {
   if (!canTickAttendance(scope.role)) return null;
   const where = { eventId, event: { groupId: scope.groupId } };
-  const [groups, came] = await Promise.all([
+  const [groups, came, walkIns] = await Promise.all([
     db.rsvp.groupBy({ by: ["status"], where, _sum: { places: true }, _count: true }),
     db.rsvp.count({ where: { ...where, attendedAt: { not: null }, status: { not: "PENDING" } } }),
+    db.walkIn.count({ where }),
   ]);
   const of = (status: RsvpStatus) => groups.find((group) => group.status === status);
   return {
@@ -81,6 +84,7 @@ export async function countPeople(scope: Scope, eventId: string): Promise<People
     cancelled: of("CANCELLED")?._count ?? 0,
     unconfirmed: of("PENDING")?._count ?? 0,
     came,
+    walkIns,
   };
 }
 

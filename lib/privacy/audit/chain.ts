@@ -5,7 +5,14 @@ import { subkey } from "../keys";
 export type AuditFact = {
   organizerId: string | null;
   groupId: string | null;
-  act: "rsvps.viewed" | "rsvps.exported" | "attendance.ticked" | "attendance.unticked";
+  act:
+    | "rsvps.viewed"
+    | "rsvps.exported"
+    | "rsvps.asked"
+    | "attendance.ticked"
+    | "attendance.unticked"
+    | "walk-in.added"
+    | "walk-in.removed";
   subjectId: string | null;
   count: number | null;
 };

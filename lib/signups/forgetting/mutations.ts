@@ -19,12 +19,15 @@ export async function forgetPastAnswers(now: Date): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`
       UPDATE "Event" e SET attendance = came.places FROM (
-        SELECT "eventId", sum(places)::int AS places FROM "Rsvp" WHERE "attendedAt" IS NOT NULL GROUP BY "eventId") came
+        SELECT "eventId", sum(places)::int AS places FROM (
+          SELECT "eventId", places FROM "Rsvp" WHERE "attendedAt" IS NOT NULL
+          UNION ALL SELECT "eventId", 1 FROM "WalkIn") present GROUP BY "eventId") came
       WHERE came."eventId" = e.id AND e.attendance IS NULL AND e."overAt" < ${before}`;
     await tx.consent.deleteMany({
       where: { purpose: "EVENT", subjectId: { in: await idsOfPastEvents(tx, before) } },
     });
     await tx.rsvp.deleteMany({ where: { event: { overAt: { lt: before } } } });
+    await tx.walkIn.deleteMany({ where: { event: { overAt: { lt: before } } } });
   });
 }
 

@@ -440,6 +440,16 @@ CREATE TABLE "Rsvp" (
 );
 
 -- CreateTable
+CREATE TABLE "WalkIn" (
+    "id" UUID NOT NULL,
+    "eventId" UUID NOT NULL,
+    "sealedName" BYTEA,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "WalkIn_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "VolunteerOffer" (
     "id" UUID NOT NULL,
     "groupId" UUID NOT NULL,
@@ -671,6 +681,9 @@ CREATE INDEX "Rsvp_eventId_status_idx" ON "Rsvp"("eventId", "status");
 CREATE UNIQUE INDEX "Rsvp_eventId_contactId_key" ON "Rsvp"("eventId", "contactId");
 
 -- CreateIndex
+CREATE INDEX "WalkIn_eventId_at_idx" ON "WalkIn"("eventId", "at");
+
+-- CreateIndex
 CREATE INDEX "VolunteerOffer_groupId_confirmedAt_idx" ON "VolunteerOffer"("groupId", "confirmedAt");
 
 -- CreateIndex
@@ -816,6 +829,9 @@ ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_eventId_fkey" FOREIGN KEY ("eventId") RE
 
 -- AddForeignKey
 ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WalkIn" ADD CONSTRAINT "WalkIn_eventId_fkey" FOREIGN KEY ("eventId") REFERENCES "Event"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "VolunteerOffer" ADD CONSTRAINT "VolunteerOffer_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -5,8 +5,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { AddPerson } from "@/components/organize/people/add-person";
 import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/people-head";
 import { PeopleList } from "@/components/organize/people/people-list";
+import { WalkIns } from "@/components/organize/people/walk-ins";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { requirePeople } from "@/lib/auth/require-organizer";
@@ -16,6 +18,7 @@ import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { readPeopleFilter } from "@/lib/events/people/filter";
 import { seePeople } from "@/lib/events/people/people";
 import { countPeople } from "@/lib/events/people/queries";
+import { listWalkIns } from "@/lib/events/walk-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { formatWhen } from "@/lib/time";
@@ -37,12 +40,17 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
   if (!event || !totals) notFound();
   const people = await seePeople(scope, id, shown, new Date());
+  const walkIns = shown === "all" || shown === "came" ? await listWalkIns(scope, id) : [];
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
       <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <PeopleFilters eventId={id} shown={shown} />
       <PeopleList people={people} eventId={id} zone={event.timeZone} shown={shown} came={totals.came} />
+      <WalkIns walkIns={walkIns} eventId={id} zone={event.timeZone} />
+      <div className="no-print">
+        <AddPerson eventId={id} byMail={canSeePeople(scope.role)} />
+      </div>
       <Foot />
     </DeskFrame>
   );

@@ -3,6 +3,7 @@ import { csv } from "@/lib/csv";
 import { findScopeOfEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { exportPeople } from "@/lib/events/people/people";
 import type { PersonComing } from "@/lib/events/people/queries";
+import { listWalkIns, type WalkIn } from "@/lib/events/walk-ins/queries";
 import { translator } from "@/lib/i18n/translator";
 import { isLocale, type Locale } from "@/lib/local-text";
 import { dayOf, timeOf } from "@/lib/time";
@@ -19,8 +20,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const event = scope && (await getDeskEvent(scope, id));
   const people = event && (await exportPeople(scope, id, new Date()));
   if (!people) return new Response(null, { status: 404, headers: NO_STORE });
+  const walkIns = await listWalkIns(scope, id);
   const lang = new URL(request.url).searchParams.get("lang");
-  return new Response(asFile(people, isLocale(lang) ? lang : "fr", event.timeZone), {
+  return new Response(asFile(people, walkIns, isLocale(lang) ? lang : "fr", event.timeZone), {
     headers: {
       ...NO_STORE,
       "content-type": "text/csv; charset=utf-8",
@@ -30,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   });
 }
 
-function asFile(people: readonly PersonComing[], locale: Locale, zone: string): string {
+function asFile(people: readonly PersonComing[], walkIns: readonly WalkIn[], locale: Locale, zone: string): string {
   const t = translator(locale, "desk");
   const moment = (at: Date | null) => (at ? `${dayOf(at, zone)} ${timeOf(at, zone)}` : "");
   const columns = ["name", "email", "answer", "guests", "since", "came"] as const;
@@ -42,8 +44,9 @@ function asFile(people: readonly PersonComing[], locale: Locale, zone: string): 
     moment(since),
     moment(attendedAt),
   ]);
+  const atTheDoor = walkIns.map(({ name, at }) => [name, null, t("people.walkIn"), 0, moment(at), moment(at)]);
   return csv(
     columns.map((column) => t(`people.file.${column}`)),
-    rows,
+    [...rows, ...atTheDoor],
   );
 }
