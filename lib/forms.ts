@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Address, parseAddress } from "./addresses";
-import { LOCALES } from "./local-text";
+import { LOCALES, type LocalText } from "./local-text";
 
 /**
  * Pieces of the public forms' schemas, shared by browser and server. A message is a key of messages/ under `errors`
@@ -69,3 +69,17 @@ export const emailAddress = z.string("email.empty").transform((text, context): A
   context.addIssue({ code: "custom", message: `email.${parsed.reason}` });
   return z.NEVER;
 });
+
+/** One text per language, each language optional: empty ones are left out. */
+export const perLanguage = <S extends z.ZodType<string>>(text: S) =>
+  z
+    .object({ fr: optional(text), en: optional(text) })
+    .default({})
+    .transform((texts): LocalText => {
+      const written = LOCALES.filter((locale) => texts[locale]);
+      return Object.fromEntries(written.map((locale) => [locale, texts[locale]]));
+    });
+
+/** The same, written in one language at least. */
+export const perLanguageRequired = <S extends z.ZodType<string>>(text: S) =>
+  perLanguage(text).refine((texts) => Boolean(texts.fr || texts.en), { message: "required", path: ["fr"] });

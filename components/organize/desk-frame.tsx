@@ -9,6 +9,7 @@ import css from "./desk.module.css";
 const PAGES = [
   ["today", "/organize"],
   ["events", "/organize/events"],
+  ["posts", "/organize/posts"],
 ] as const;
 
 /** The frame of the desk's pages for who is signed in: the collective's name, where one is, the way out. */

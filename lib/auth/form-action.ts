@@ -19,6 +19,16 @@ export const refuse = (reason: string): { ok: false; errors: FormErrors } => ({
   errors: { form: `refusals.${reason}` },
 });
 
+/** A mutation's outcome as the form shows it: a refusal beside the field that is to blame ("field key"), else for the whole. */
+export function answerTo<O extends { ok: true } | { ok: false; reason: string }>(
+  outcome: O,
+  fields: Record<string, string> = {},
+): Extract<O, { ok: true }> | { ok: false; errors: FormErrors } {
+  if (outcome.ok) return outcome as Extract<O, { ok: true }>;
+  const [field, key] = fields[outcome.reason]?.split(" ") ?? [];
+  return field && key ? { ok: false, errors: { [field]: key } } : refuse(outcome.reason);
+}
+
 /**
  * A server action for an organizer's form: who asks, what was typed, then `act`. It never throws at the browser and
  * never redirects, so nothing typed is lost: signed out meanwhile, refused or broken, the form says so and stays.

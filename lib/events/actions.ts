@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
+import { answerTo, type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
 import type { Organizer } from "@/lib/auth/queries";
 import type { Scope } from "@/lib/auth/scope";
 import { partialDateSchema } from "@/lib/time";
@@ -30,22 +30,12 @@ async function inScope<T extends object>(
   return scope ? act(scope) : refuse("not_found");
 }
 
-/** A mutation's outcome as the form shows it: a refusal beside the field that is to blame ("field key"), else for the whole. */
-function answer<O extends { ok: true } | { ok: false; reason: string }>(
-  outcome: O,
-  fields: Record<string, string> = {},
-): Extract<O, { ok: true }> | { ok: false; errors: Record<string, string> } {
-  if (outcome.ok) return outcome as Extract<O, { ok: true }>;
-  const [field, key] = fields[outcome.reason]?.split(" ") ?? [];
-  return field && key ? { ok: false, errors: { [field]: key } } : refuse(outcome.reason);
-}
-
 export const newEvent = formAction(
   z.object({ groupId: z.uuid("required"), event: eventSchema }),
   async ({ groupId, event }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     if (!scope) return refuse("forbidden");
-    return answer(await createEvent(scope, event, now), { campaign_unknown: "event.campaignId unknown" });
+    return answerTo(await createEvent(scope, event, now), { campaign_unknown: "event.campaignId unknown" });
   },
 );
 
@@ -54,7 +44,7 @@ export const saveEvent = formAction(
   ({ eventId, seen, event }, who, now) =>
     inScope(who, eventId, async (scope) => {
       const outcome = await editEvent(scope, eventId, event, now, seen);
-      return answer(outcome, {
+      return answerTo(outcome, {
         campaign_unknown: "event.campaignId unknown",
         capacity_below_taken: "event.capacity capacity.below_taken",
         programme_needs_day: "event.date event.programme_needs_day",
@@ -66,48 +56,48 @@ export const saveProgramme = formAction(
   z.object({ eventId, seen, programme: programmeSchema }),
   ({ eventId, seen, programme }, who, now) =>
     inScope(who, eventId, async (scope) => {
-      return answer(await setProgramme(scope, eventId, programme, now, seen));
+      return answerTo(await setProgramme(scope, eventId, programme, now, seen));
     }),
 );
 
 export const publish = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
-  inScope(who, eventId, async (scope) => answer(await publishEvent(scope, eventId, now))),
+  inScope(who, eventId, async (scope) => answerTo(await publishEvent(scope, eventId, now))),
 );
 
 export const withdraw = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
-  inScope(who, eventId, async (scope) => answer(await withdrawEvent(scope, eventId, now))),
+  inScope(who, eventId, async (scope) => answerTo(await withdrawEvent(scope, eventId, now))),
 );
 
 export const duplicate = formAction(
   z.object({ eventId, date: z.string("required").min(1, "required").pipe(partialDateSchema) }),
   ({ eventId, date }, who, now) =>
-    inScope(who, eventId, async (scope) => answer(await duplicateEvent(scope, eventId, { date }, now))),
+    inScope(who, eventId, async (scope) => answerTo(await duplicateEvent(scope, eventId, { date }, now))),
 );
 
 export const cancel = formAction(z.object({ eventId, cancel: cancelSchema }), ({ eventId, cancel }, who, now) =>
-  inScope(who, eventId, async (scope) => answer(await cancelEvent(scope, eventId, cancel, now))),
+  inScope(who, eventId, async (scope) => answerTo(await cancelEvent(scope, eventId, cancel, now))),
 );
 
 export const move = formAction(z.object({ eventId, move: moveSchema }), ({ eventId, move }, who, now) =>
-  inScope(who, eventId, async (scope) => answer(await moveEvent(scope, eventId, move, now))),
+  inScope(who, eventId, async (scope) => answerTo(await moveEvent(scope, eventId, move, now))),
 );
 
 export const recordAttendance = formAction(
   z.object({ eventId, figure: attendanceSchema }),
   ({ eventId, figure }, who, now) =>
-    inScope(who, eventId, async (scope) => answer(await recordFigure(scope, eventId, figure, now))),
+    inScope(who, eventId, async (scope) => answerTo(await recordFigure(scope, eventId, figure, now))),
 );
 
 export const tick = formAction(
   z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
   ({ eventId, rsvpId, came }, who, now) =>
     inScope(who, eventId, async (scope) =>
-      answer(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
+      answerTo(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
     ),
 );
 
 export const removeWalkIn = formAction(
   z.object({ eventId, walkInId: z.uuid("unknown") }),
   ({ eventId, walkInId }, who, now) =>
-    inScope(who, eventId, async (scope) => answer(await takeOff(scope, walkInId, now))),
+    inScope(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
 );

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { emailAddress, line, lines, optional, ticked } from "@/lib/forms";
-import { LOCALES, type LocalText } from "@/lib/local-text";
+import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, timeZoneSchema } from "@/lib/time";
 
@@ -21,20 +20,6 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 const TITLE_LENGTH = 160;
 const SUMMARY_LENGTH = 400;
 const BODY_LENGTH = 20_000;
-
-/** One text per language, each language optional: empty ones are left out. */
-export const perLanguage = <S extends z.ZodType<string>>(text: S) =>
-  z
-    .object({ fr: optional(text), en: optional(text) })
-    .default({})
-    .transform((texts): LocalText => {
-      const written = LOCALES.filter((locale) => texts[locale]);
-      return Object.fromEntries(written.map((locale) => [locale, texts[locale]]));
-    });
-
-/** The same, written in one language at least. */
-export const perLanguageRequired = <S extends z.ZodType<string>>(text: S) =>
-  perLanguage(text).refine((texts) => Boolean(texts.fr || texts.en), { message: "required", path: ["fr"] });
 
 /** A wall-clock time "14:30" in the event's zone, as time inputs give it. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.invalid");

@@ -56,7 +56,8 @@ const cardColumns = {
   campaign: { select: { ...campaignLine, publishedAt: true } },
 } as const;
 
-const pageColumns = {
+/** The columns of a post's page. */
+export const pageColumns = {
   ...cardColumns,
   body: true,
   caption: true,
@@ -68,8 +69,11 @@ const pageColumns = {
   },
 } satisfies Prisma.PostSelect;
 
+/** What everybody sees at `now`: no draft, none that is scheduled, none that was thrown away. */
+const isPublic = (now: Date) => ({ publishedAt: { lte: now }, deletedAt: null });
+
 const published = (filters: PostFilters, now: Date) => ({
-  publishedAt: { lte: now },
+  ...isPublic(now),
   ...(filters.category && { category: filters.category }),
   ...(filters.groupIds && { groupId: { in: filters.groupIds } }),
   ...(filters.campaignId && { campaignId: filters.campaignId }),
@@ -83,7 +87,7 @@ type CardRow = Omit<PostCard, "publishedAt" | "campaign"> & {
 };
 
 /** A post read for a page: a draft campaign is not named. */
-function asCard<R extends CardRow>(row: R): R & { publishedAt: Date; campaign: CampaignLine | null } {
+export function asCard<R extends CardRow>(row: R): R & { publishedAt: Date; campaign: CampaignLine | null } {
   const { campaign } = row;
   const line = campaign?.publishedAt ? { slug: campaign.slug, title: campaign.title, hashtag: campaign.hashtag } : null;
   return { ...row, publishedAt: row.publishedAt ?? row.updatedAt, campaign: line };
@@ -118,7 +122,7 @@ export async function listWholePosts(filters: PostFilters, now: Date, size = 30)
 
 /** A published post's page; null when there is none of that slug, or not yet. */
 export async function findPost(slug: string, now: Date): Promise<PostPage | null> {
-  const row = await db.post.findFirst({ where: { slug, publishedAt: { lte: now } }, select: pageColumns });
+  const row = await db.post.findFirst({ where: { slug, ...isPublic(now) }, select: pageColumns });
   return row ? asCard(row) : null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema } from "@/lib/time";
@@ -23,6 +24,22 @@ export const postSchema = z.object({
 });
 
 export type PostInput = z.input<typeof postSchema>;
+
+/** A post as its organizers write it; its address is made of its title. */
+export const postFormSchema = z.object({
+  category: z.enum(POST_CATEGORIES, "unknown"),
+  campaignId: optional(z.uuid("unknown")),
+  title: perLanguageRequired(line(160)),
+  summary: perLanguage(lines(400)),
+  body: perLanguage(lines(60_000)),
+  author: optional(line(120)),
+  pictureId: optional(z.uuid("unknown")),
+  caption: perLanguage(lines(400)),
+  sourceUrl: optional(z.url({ protocol: /^https?$/, error: "url.invalid" }).max(500, "too_long:max=500")),
+  sourceName: optional(line(120)),
+});
+
+export type PostFormInput = z.input<typeof postFormSchema>;
 
 /** A picture whose sizes stand ready as "<path>-<width>.webp"; width and height are those of the largest. */
 export const mediaSchema = z.object({

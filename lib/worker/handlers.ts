@@ -3,6 +3,7 @@ import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
+import { publishingJobs } from "../publishing/jobs";
 import { confirmationMailJobs } from "../signups/jobs";
 import { volunteerMailJobs } from "../volunteers/jobs";
 import { sweepJobs } from "./jobs";
@@ -15,5 +16,6 @@ export const handlers: JobHandlers = {
   ...newsletterMailJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
+  ...publishingJobs,
   ...sweepJobs,
 };

@@ -1,5 +1,6 @@
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
+import { forgetDeletedPosts } from "../publishing/deleted/mutations";
 import {
   forgetLooseContacts,
   forgetPastAnswers,
@@ -21,6 +22,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);
   await forgetSilentContacts(now);
+  await forgetDeletedPosts(now);
 }
 
 export const sweepJobs: JobHandlers = { "worker.sweep": sweep };

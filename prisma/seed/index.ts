@@ -45,7 +45,7 @@ async function setTheScene(now: Date): Promise<Story> {
     lyon: daysUntil(now, SATURDAY, 20),
     lanterns: daysSince(now, FRIDAY, 22),
   };
-  const pictures = await hangPictures(house.as.lucioles);
+  const pictures = await hangPictures(house.as);
   const scene = { ...house, now, pictures, days };
   await nameNeighbours(house.as.lucioles);
   await foundNewsletter(scene);

@@ -54,12 +54,22 @@ const ALT = {
 
 export type PictureName = keyof typeof ALT;
 
-/** Makes the drawn pictures known; answers their ids by name. */
-export async function hangPictures(scope: Scope): Promise<Record<PictureName, string>> {
+/** Whose they are, where it is not the collective's: those whose stories show them. */
+const HOMES: Partial<Record<PictureName, "rennes" | "lyon">> = {
+  accueil: "rennes",
+  "marche-aux-lanternes": "rennes",
+  "sous-cloche": "lyon",
+  "trois-villes": "lyon",
+};
+
+/** Makes the drawn pictures known, each to the group whose story shows it; answers their ids by name. */
+export async function hangPictures(
+  as: Record<"lucioles" | "rennes" | "lyon", Scope>,
+): Promise<Record<PictureName, string>> {
   const ids: Partial<Record<PictureName, string>> = {};
   for (const name of Object.keys(ALT) as PictureName[]) {
     const media = { path: `/demo/${name}`, width: 1600, height: 1000, widths: [480, 960, 1600], alt: ALT[name] };
-    ids[name] = done(await addMedia(scope, media)).mediaId;
+    ids[name] = done(await addMedia(as[HOMES[name] ?? "lucioles"], media)).mediaId;
   }
   return ids as Record<PictureName, string>;
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}`, `{post}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -48,6 +48,10 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]": desk("/organize/events/{event}"),
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
+  "/organize/posts": desk("/organize/posts"),
+  "/organize/posts/new": desk("/organize/posts/new"),
+  "/organize/posts/[id]": desk("/organize/posts/{post}"),
+  "/organize/posts/[id]/preview": desk("/organize/posts/{post}/preview"),
 };
 
 /** The same pages with other contents: past and full events, filters, states of an answer. */
@@ -61,6 +65,7 @@ export const VARIANTS: PageCase[] = [
   open("/events/contre-sommet/thanks?state=waitlisted"),
   open("/news?category=CALL"),
   open("/groups/lucioles"),
+  desk("/organize/posts?state=deleted&category=CALL"),
 ];
 
 /** Patterns of all pages in app/[locale], as their folders spell them. */

@@ -17,6 +17,8 @@ async function findId(sql: string, values: string[] = []): Promise<string> {
 
 const eventId = (slug: string): Promise<string> => findId('SELECT id FROM "Event" WHERE slug = $1', [slug]);
 
+const postId = (): Promise<string> => findId('SELECT id FROM "Post" WHERE slug = $1', ["contre-sommet-le-programme"]);
+
 /** A draft of the conference day's kind: made once, never published. */
 const draftId = (): Promise<string> =>
   findId(`
@@ -30,6 +32,7 @@ const draftId = (): Promise<string> =>
 async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
+  if (address.includes("{post}")) return address.replace("{post}", await postId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   const member = await becomeMember();
   if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(member.email));

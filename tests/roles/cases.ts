@@ -1,5 +1,4 @@
 import * as auth from "@/lib/auth/queries";
-import type { Scope } from "@/lib/auth/scope";
 import * as calls from "@/lib/campaigns/calls/mutations";
 import * as figures from "@/lib/campaigns/figures/mutations";
 import * as campaigns from "@/lib/campaigns/mutations";
@@ -18,35 +17,13 @@ import * as programme from "@/lib/events/programme/mutations";
 import type { EventInput } from "@/lib/events/schema";
 import * as walkIn from "@/lib/events/walk-ins/mutations";
 import * as walkIns from "@/lib/events/walk-ins/queries";
-import type { RoleName } from "@/lib/groups/schema";
 import { newId } from "@/lib/ids";
 import * as newsletters from "@/lib/newsletters/publications/mutations";
-import * as media from "@/lib/publishing/media/mutations";
-import * as mentions from "@/lib/publishing/mentions/mutations";
-import * as posts from "@/lib/publishing/mutations";
 import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
-import type { Rows } from "./rows";
-
-/** One way to call a function: by an organizer whose group has the rows `own`, naming rows `of` some group. */
-export type Act = (scope: Scope, of: Rows, own: Rows) => Promise<unknown>;
-
-/** A function's row of the matrix: which roles may, in their own group, and every way to name something by id. */
-export type Case = {
-  may: readonly RoleName[];
-  /** Names rows of a group by id. */
-  naming?: Record<string, Act>;
-  /** Names nothing: works in the scope's group alone. */
-  plain?: Act;
-  /** Never refuses: a helper whose callers have asked for the role already. */
-  helper?: true;
-};
-
-const ALL = ["OWNER", "ORGANIZER", "WRITER", "GREETER"] as const;
-const EDIT = ["OWNER", "ORGANIZER"] as const;
-const PUBLISH = ["OWNER", "ORGANIZER", "WRITER"] as const;
-const DOOR = ["OWNER", "ORGANIZER", "GREETER"] as const;
+import { type Act, ALL, type Case, DOOR, EDIT, PUBLISH } from "./case";
+import { PUBLISHING } from "./publishing-cases";
 
 const title = { fr: "Essai" };
 const reason = { fr: "La salle ferme." };
@@ -226,29 +203,6 @@ export const CASES: Record<string, Case> = {
     may: EDIT,
     plain: (scope) => newsletters.createNewsletter(scope, article(), NOW),
   },
-  "lib/publishing/media/mutations.ts addMedia": {
-    may: PUBLISH,
-    plain: (scope) => media.addMedia(scope, { path: "/essai", width: 9, height: 9, widths: [9], alt: title }),
-  },
-  "lib/publishing/mentions/mutations.ts addMention": {
-    may: PUBLISH,
-    naming: {
-      post: (scope, of) => mentions.addMention(scope, { postId: of.post, kind: "RESPONSE", siteName: "Le Journal" }),
-    },
-  },
-  "lib/publishing/mutations.ts writePost": {
-    may: PUBLISH,
-    naming: { campaign: (scope, of) => posts.writePost(scope, { ...article(), campaignId: of.campaign }, NOW) },
-    plain: (scope) => posts.writePost(scope, article(), NOW),
-  },
-  "lib/publishing/mutations.ts publishPost": {
-    may: PUBLISH,
-    naming: { post: (scope, of) => posts.publishPost(scope, of.post, NOW) },
-  },
-  "lib/publishing/mutations.ts withdrawPost": {
-    may: PUBLISH,
-    naming: { post: (scope, of) => posts.withdrawPost(scope, of.post, NOW) },
-  },
 
   "lib/signups/by-hand/mutations.ts addByHand": edits((scope, of) =>
     byHand.addByHand(scope, of.event, { email: someAddress("ajout@exemple.fr"), locale: "fr" }, NOW),
@@ -256,4 +210,6 @@ export const CASES: Record<string, Case> = {
 
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
+
+  ...PUBLISHING,
 };

@@ -9,7 +9,8 @@ import { endRole, grantRole } from "@/lib/groups/mutations";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
 import { listNeeds } from "@/lib/today/queries";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
-import { type Act, CASES, type Case } from "./cases";
+import type { Act, Case } from "./case";
+import { CASES } from "./cases";
 import { scopedExports, scopedFunctions } from "./functions";
 import { everythingOf, noRows, type Rows, someRows } from "./rows";
 
@@ -46,9 +47,15 @@ beforeAll(async () => {
 });
 
 /** What a role is answered that may not: each function's way to say "no" or "nothing". */
-const REFUSALS: unknown[] = [{ ok: false, reason: "forbidden" }, null, false, [], { events: [], drafts: 0 }].map(
-  (refusal) => JSON.stringify(refusal),
-);
+const REFUSALS: unknown[] = [
+  { ok: false, reason: "forbidden" },
+  null,
+  false,
+  [],
+  { events: [], drafts: 0 },
+  { posts: [], total: 0 },
+  { all: 0, draft: 0, scheduled: 0, published: 0, withdrawn: 0, deleted: 0 },
+].map((refusal) => JSON.stringify(refusal));
 
 const said = (answer: unknown) => JSON.stringify(answer);
 

@@ -18,6 +18,7 @@ export type Rows = {
   publishedCampaign: string;
   resource: string;
   post: string;
+  picture: string;
 };
 
 /** Ids of the same kinds that nothing has. */
@@ -33,6 +34,7 @@ export const noRows = (): Rows => ({
   publishedCampaign: newId(),
   resource: newId(),
   post: newId(),
+  picture: newId(),
 });
 
 /** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
@@ -54,6 +56,8 @@ export async function someRows(groupId: string): Promise<Rows> {
   await campaign(rows.campaign, null);
   await campaign(rows.publishedCampaign, NOW);
   await db.resource.create({ data: { id: rows.resource, campaignId: rows.campaign, kind: "PRESS", title } });
+  const sizes = { width: 9, height: 9, widths: [9] };
+  await db.media.create({ data: { id: rows.picture, groupId, path: `/p-${rows.picture}`, ...sizes, alt: title } });
   await db.post.create({ data: { id: rows.post, groupId, slug: `p-${rows.post}`, category: "NEWS", title } });
   return rows;
 }
@@ -92,6 +96,7 @@ export async function everythingOf(groupId: string): Promise<string> {
         },
       },
       posts: { include: { mentions: true } },
+      media: true,
       newsletters: true,
       contacts: true,
       volunteerOffers: true,

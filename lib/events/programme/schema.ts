@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { line, lines, optional, ticked } from "@/lib/forms";
-import { clockTime, perLanguage, perLanguageRequired } from "../schema";
+import { line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
+import { clockTime } from "../schema";
 
 export const SESSION_FORMATS = ["TALK", "ROUND_TABLE", "WORKSHOP", "ASSEMBLY", "SCREENING", "WELCOME"] as const;
 export const ANSWERS = ["INVITED", "CONFIRMED", "DECLINED"] as const;

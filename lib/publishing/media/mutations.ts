@@ -11,6 +11,8 @@ export async function addMedia(scope: Scope, input: MediaInput): Promise<MediaOu
   if (!canPublish(scope.role)) return forbidden;
   const media = mediaSchema.parse(input);
   const id = newId();
-  await transaction((tx) => tx.media.create({ data: { ...defined(media), id }, select: { id: true } }));
+  await transaction((tx) =>
+    tx.media.create({ data: { ...defined(media), id, groupId: scope.groupId }, select: { id: true } }),
+  );
   return { ok: true, mediaId: id };
 }

@@ -45,6 +45,7 @@ CREATE TABLE "Instance" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "keyCheck" BYTEA NOT NULL,
     "demo" BOOLEAN NOT NULL DEFAULT false,
+    "seededAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Instance_pkey" PRIMARY KEY ("id")
@@ -260,6 +261,8 @@ CREATE TABLE "Media" (
     "widths" INTEGER[],
     "alt" JSONB NOT NULL,
     "credit" TEXT,
+    "groupId" UUID,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Media_pkey" PRIMARY KEY ("id")
 );
@@ -280,6 +283,8 @@ CREATE TABLE "Post" (
     "sourceUrl" TEXT,
     "sourceName" TEXT,
     "publishedAt" TIMESTAMPTZ(3),
+    "withdrawnAt" TIMESTAMPTZ(3),
+    "deletedAt" TIMESTAMPTZ(3),
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -621,6 +626,9 @@ CREATE INDEX "Figure_resourceId_idx" ON "Figure"("resourceId");
 CREATE INDEX "Resource_campaignId_idx" ON "Resource"("campaignId");
 
 -- CreateIndex
+CREATE INDEX "Media_groupId_idx" ON "Media"("groupId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Post_slug_key" ON "Post"("slug");
 
 -- CreateIndex
@@ -775,6 +783,9 @@ ALTER TABLE "Figure" ADD CONSTRAINT "Figure_resourceId_fkey" FOREIGN KEY ("resou
 
 -- AddForeignKey
 ALTER TABLE "Resource" ADD CONSTRAINT "Resource_campaignId_fkey" FOREIGN KEY ("campaignId") REFERENCES "Campaign"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Media" ADD CONSTRAINT "Media_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Post" ADD CONSTRAINT "Post_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,39 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { FormProvider } from "react-hook-form";
+import { Line } from "@/components/organize/fields";
+import { useDeskForm } from "@/components/organize/use-desk-form";
+import { Button } from "@/components/ui/button";
+import { schedule } from "@/lib/publishing/actions";
+
+type Moment = { day: string; time: string };
+
+/** From when a post is public, on the clock of its group. */
+export function ScheduleForm({ postId, zone, ...values }: Moment & { postId: string; zone: string }) {
+  const t = useTranslations("desk.post");
+  const router = useRouter();
+  const { form, submit, trouble, pending } = useDeskForm<Moment, object>({
+    values,
+    act: (typed) => schedule({ postId, ...typed }),
+    done: () => router.refresh(),
+  });
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate>
+        <p className="meta">{t("scheduleHelp", { zone })}</p>
+        <div className="pair">
+          <Line name="day" type="date" label={t("day")} required />
+          <Line name="time" type="time" label={t("time")} required />
+        </div>
+        <Button look="plain" small aria-disabled={pending}>
+          {t("schedule")}
+        </Button>
+        <p role="alert" className="error">
+          {trouble}
+        </p>
+      </form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { canPublish } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+import { lineOf } from "@/lib/groups/tree/queries";
+import { type Locale, plainText } from "@/lib/local-text";
+
+/** What a post of this group may name: the group's own pictures and campaigns, and the published campaigns of the groups above it. */
+export async function postChoices(scope: Scope, locale: Locale) {
+  if (!canPublish(scope.role)) return null;
+  const { groupId } = scope;
+  const [campaigns, pictures] = await Promise.all([
+    db.campaign.findMany({
+      where: { OR: [{ groupId }, { groupId: { in: await lineOf(db, groupId) }, publishedAt: { not: null } }] },
+      select: { id: true, title: true },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    }),
+    db.media.findMany({
+      where: { groupId },
+      select: { id: true, alt: true },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: 200,
+    }),
+  ]);
+  return {
+    campaigns: campaigns.map(({ id, title }) => ({ id, title: plainText(title, locale) })),
+    pictures: pictures.map(({ id, alt }) => ({ id, alt: plainText(alt, locale) })),
+  };
+}
+
+export type PostChoices = NonNullable<Awaited<ReturnType<typeof postChoices>>>;
+
+/** The campaigns that posts of these groups belong to, for the list's filter. */
+export async function listPostCampaigns(scopes: readonly Scope[]): Promise<{ id: string; title: unknown }[]> {
+  const groups = scopes.filter((scope) => canPublish(scope.role)).map((scope) => scope.groupId);
+  return db.campaign.findMany({
+    where: { posts: { some: { groupId: { in: groups } } } },
+    select: { id: true, title: true },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+}

@@ -1,0 +1,88 @@
+import { canPublish } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { db, transaction } from "@/lib/db";
+import { pageChanged } from "@/lib/http/page-changed";
+import { newId } from "@/lib/ids";
+import { type LocalText, localText } from "@/lib/local-text";
+import { slugFrom } from "@/lib/slugs";
+import { type PostOutcome, refuseForeign, writePost } from "../mutations";
+import { type PostFormInput, postFormSchema } from "../schema";
+
+/** Begins a post of the scope's group as a draft, its address made of its title. */
+export async function draftPost(scope: Scope, input: PostFormInput, now: Date): Promise<PostOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const post = postFormSchema.parse(input);
+  return writePost(scope, { ...post, slug: await freeSlug(post.title) }, now);
+}
+
+export type EditPostOutcome =
+  | { ok: true; updatedAt: Date }
+  | Forbidden
+  | NotFound
+  | { ok: false; reason: "text_stale" | "campaign_unknown" | "picture_unknown" };
+
+/** Writes everything of a post anew. What was changed since `seen` (its updatedAt then) is never overwritten: "text_stale". */
+export async function editPost(
+  scope: Scope,
+  postId: string,
+  input: PostFormInput,
+  now: Date,
+  seen?: Date,
+): Promise<EditPostOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const post = postFormSchema.parse(input);
+  return transaction(async (tx) => {
+    const own = { id: postId, groupId: scope.groupId, deletedAt: null };
+    const before = await tx.post.findFirst({ where: own, select: { updatedAt: true, publishedAt: true } });
+    if (!before) return missing;
+    const refused = await refuseForeign(tx, scope.groupId, post);
+    if (refused) return refused;
+    const updatedAt = now > before.updatedAt ? now : new Date(before.updatedAt.getTime() + 1);
+    const where = { ...own, updatedAt: seen ?? before.updatedAt };
+    const done = await tx.post.updateMany({ where, data: { ...postColumns(post), updatedAt } });
+    if (!done.count) return { ok: false, reason: "text_stale" };
+    if (before.publishedAt) await pageChanged(tx, "all");
+    return { ok: true, updatedAt };
+  });
+}
+
+/** Makes a new draft with the text, picture and sources of a post. */
+export async function duplicatePost(scope: Scope, postId: string, now: Date): Promise<PostOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const post = await db.post.findFirst({ where: { id: postId, groupId: scope.groupId } });
+  if (!post) return missing;
+  const [title, summary] = [localText(post.title), localText(post.summary)];
+  const texts = { title, summary, body: localText(post.body), caption: localText(post.caption) };
+  const fresh = { id: newId(), slug: await freeSlug(title), createdAt: now, updatedAt: now };
+  const draft = { publishedAt: null, withdrawnAt: null, deletedAt: null };
+  await transaction((tx) => tx.post.create({ data: { ...post, ...texts, ...fresh, ...draft } }));
+  return { ok: true, postId: fresh.id };
+}
+
+/** A row's columns from what was written; absent values empty their column. */
+function postColumns({
+  campaignId,
+  author,
+  pictureId,
+  sourceUrl,
+  sourceName,
+  ...texts
+}: ReturnType<typeof postFormSchema.parse>) {
+  return {
+    ...texts,
+    campaignId: campaignId ?? null,
+    author: author ?? null,
+    pictureId: pictureId ?? null,
+    sourceUrl: sourceUrl ?? null,
+    sourceName: sourceName ?? null,
+  };
+}
+
+/** An address of the title that no post has: behind a common title stand signs of chance. */
+async function freeSlug(title: LocalText): Promise<string> {
+  const base =
+    slugFrom(title.fr ?? title.en ?? "")
+      .slice(0, 70)
+      .replace(/-$/, "") || "article";
+  return (await db.post.count({ where: { slug: base } })) ? `${base}-${newId().slice(0, 8)}` : base;
+}

@@ -1,0 +1,84 @@
+import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import * as thrown from "@/lib/publishing/deleted/mutations";
+import * as choices from "@/lib/publishing/desk/choices/queries";
+import { readPostAsk } from "@/lib/publishing/desk/filter";
+import * as postDesk from "@/lib/publishing/desk/queries";
+import * as drafts from "@/lib/publishing/drafts/mutations";
+import * as media from "@/lib/publishing/media/mutations";
+import * as mentions from "@/lib/publishing/mentions/mutations";
+import * as posts from "@/lib/publishing/mutations";
+import * as postPreview from "@/lib/publishing/preview/queries";
+import { after, days } from "@/lib/time";
+import { NOW } from "@/tests/helpers/organizers";
+import { type Act, type Case, PUBLISH } from "./case";
+
+const title = { fr: "Essai" };
+const article = () => ({ slug: `s-${newId()}`, title });
+const text = { category: "NEWS" as const, title };
+const writes = (act: Act): Case => ({ may: PUBLISH, naming: { post: act } });
+
+/** The matrix's rows of what writes posts and pictures. */
+export const PUBLISHING: Record<string, Case> = {
+  "lib/publishing/media/mutations.ts addMedia": {
+    may: PUBLISH,
+    plain: (scope) => media.addMedia(scope, { path: "/essai", width: 9, height: 9, widths: [9], alt: title }),
+  },
+  "lib/publishing/mentions/mutations.ts addMention": {
+    may: PUBLISH,
+    naming: {
+      post: (scope, of) => mentions.addMention(scope, { postId: of.post, kind: "RESPONSE", siteName: "Le Journal" }),
+    },
+  },
+  "lib/publishing/mutations.ts writePost": {
+    may: PUBLISH,
+    naming: { campaign: (scope, of) => posts.writePost(scope, { ...article(), campaignId: of.campaign }, NOW) },
+    plain: (scope) => posts.writePost(scope, article(), NOW),
+  },
+  "lib/publishing/mutations.ts publishPost": writes((scope, of) => posts.publishPost(scope, of.post, NOW)),
+  "lib/publishing/mutations.ts schedulePost": writes((scope, of) =>
+    posts.schedulePost(scope, of.post, after(NOW, days(1)), NOW),
+  ),
+  "lib/publishing/mutations.ts withdrawPost": writes((scope, of) => posts.withdrawPost(scope, of.post, NOW)),
+  "lib/publishing/mutations.ts turn": writes((scope, of) => posts.turn(scope, of.post, {}, {}, NOW)),
+  "lib/publishing/deleted/mutations.ts deletePost": writes((scope, of) => thrown.deletePost(scope, of.post, NOW)),
+  "lib/publishing/deleted/mutations.ts restorePost": writes((scope, of) => thrown.restorePost(scope, of.post, NOW)),
+  "lib/publishing/desk/choices/queries.ts postChoices": {
+    may: PUBLISH,
+    plain: (scope) => choices.postChoices(scope, "fr"),
+  },
+  "lib/publishing/desk/choices/queries.ts listPostCampaigns": {
+    may: PUBLISH,
+    plain: async (scope) => {
+      const post = await db.post.findFirstOrThrow({ where: { groupId: scope.groupId } });
+      const campaign = await db.campaign.findFirstOrThrow({ where: { groupId: scope.groupId } });
+      await db.post.update({ where: { id: post.id }, data: { campaignId: campaign.id } });
+      return choices.listPostCampaigns([scope]);
+    },
+  },
+  "lib/publishing/desk/queries.ts listDeskPosts": {
+    may: PUBLISH,
+    naming: { group: (scope, of) => postDesk.listDeskPosts([scope], readPostAsk({ group: of.groupId }), NOW) },
+    plain: (scope) => postDesk.listDeskPosts([scope], readPostAsk({}), NOW),
+  },
+  "lib/publishing/desk/queries.ts countDeskPosts": {
+    may: PUBLISH,
+    naming: { group: (scope, of) => postDesk.countDeskPosts([scope], readPostAsk({ group: of.groupId }), NOW) },
+    plain: (scope) => postDesk.countDeskPosts([scope], readPostAsk({}), NOW),
+  },
+  "lib/publishing/desk/queries.ts findScopeOfPost": writes((scope, of) => postDesk.findScopeOfPost([scope], of.post)),
+  "lib/publishing/desk/queries.ts getDeskPost": writes((scope, of) => postDesk.getDeskPost(scope, of.post)),
+  "lib/publishing/drafts/mutations.ts draftPost": {
+    may: PUBLISH,
+    naming: {
+      campaign: (scope, of) => drafts.draftPost(scope, { ...text, campaignId: of.campaign }, NOW),
+      picture: (scope, of) => drafts.draftPost(scope, { ...text, pictureId: of.picture }, NOW),
+    },
+    plain: (scope) => drafts.draftPost(scope, text, NOW),
+  },
+  "lib/publishing/drafts/mutations.ts editPost": writes((scope, of) => drafts.editPost(scope, of.post, text, NOW)),
+  "lib/publishing/drafts/mutations.ts duplicatePost": writes((scope, of) => drafts.duplicatePost(scope, of.post, NOW)),
+  "lib/publishing/preview/queries.ts findPostPreview": writes((scope, of) =>
+    postPreview.findPostPreview(scope, of.post),
+  ),
+};
