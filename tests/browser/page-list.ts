@@ -66,6 +66,9 @@ export const VARIANTS: PageCase[] = [
   open("/news?category=CALL"),
   open("/groups/lucioles"),
   desk("/organize/posts?state=deleted&category=CALL"),
+  desk("/organize/events?when=drafts"),
+  desk("/organize/events?view=month"),
+  desk("/organize/events?view=week&day=2026-12-05"),
 ];
 
 /** Patterns of all pages in app/[locale], as their folders spell them. */

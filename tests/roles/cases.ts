@@ -28,6 +28,7 @@ import { PUBLISHING } from "./publishing-cases";
 const title = { fr: "Essai" };
 const reason = { fr: "La salle ferme." };
 const rally: EventInput = { kind: "RALLY", title, date: "2026-12-05", startTime: "14:00" };
+const month = { from: NOW, to: new Date("2026-12-31T00:00:00Z") };
 const slug = () => `s-${newId()}`;
 const article = () => ({ slug: slug(), title });
 
@@ -107,6 +108,11 @@ export const CASES: Record<string, Case> = {
       drafts: (scope, of) => desk.listDeskEvents([scope], { when: "drafts", groupId: of.groupId }, NOW),
     },
     plain: (scope) => desk.listDeskEvents([scope], { when: "coming" }, NOW),
+  },
+  "lib/events/desk/queries.ts listDeskEventsBetween": {
+    may: ALL,
+    naming: { group: (scope, of) => desk.listDeskEventsBetween([scope], { ...month, groupId: of.groupId }) },
+    plain: (scope) => desk.listDeskEventsBetween([scope], month),
   },
   "lib/events/desk/queries.ts countDeskEvents": {
     may: ALL,

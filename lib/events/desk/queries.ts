@@ -54,12 +54,30 @@ export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilte
     }),
     db.event.count({ where }),
   ]);
-  const lines = events.map(({ _count, ...event }) => ({
-    ...event,
-    waiting: _count.rsvps,
-    ...mayOpen(scopes, event.group.id),
-  }));
-  return { events: lines, total };
+  return { events: events.map((event) => lineOf(scopes, event)), total };
+}
+
+type LineRow = Prisma.EventGetPayload<{ select: typeof lineColumns }>;
+
+const lineOf = (scopes: readonly Scope[], { _count, ...event }: LineRow) => ({
+  ...event,
+  waiting: _count.rsvps,
+  ...mayOpen(scopes, event.group.id),
+});
+
+/** The events of an organizer's groups, drafts and cancelled ones too, that touch some days; soonest first. */
+export async function listDeskEventsBetween(
+  scopes: readonly Scope[],
+  { from, to, groupId }: { from: Date; to: Date; groupId?: string | undefined },
+) {
+  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !groupId || id === groupId);
+  const events = await db.event.findMany({
+    where: { groupId: { in: groups }, sortsAt: { lt: to }, overAt: { gt: from } },
+    orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
+    take: 500,
+    select: lineColumns,
+  });
+  return events.map((event) => lineOf(scopes, event));
 }
 
 /** Which of an event's pages exist for this organizer, so that no line leads to a page that is not theirs. */

@@ -3,6 +3,7 @@ import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
+import { DeskCalendar, DeskViews } from "@/components/organize/desk-calendar";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { EventTable } from "@/components/organize/event-table";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -10,11 +11,14 @@ import { SelectField } from "@/components/ui/field";
 import { listScopeGroups } from "@/lib/auth/queries";
 import { requireSignIn } from "@/lib/auth/require-organizer";
 import { canEditEvents } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { calendarSpan } from "@/lib/events/desk/days/rules";
 import { type DeskAsk, deskQuery, readDeskAsk } from "@/lib/events/desk/filter";
-import { countDeskEvents, listDeskEvents, PAGE_SIZE } from "@/lib/events/desk/queries";
+import { countDeskEvents, listDeskEvents, listDeskEventsBetween, PAGE_SIZE } from "@/lib/events/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
+import { dayOf, endOf, startOf } from "@/lib/time";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -28,20 +32,44 @@ export default async function DeskEventsPage({ searchParams }: Props) {
   const { scopes } = await requireSignIn();
   const now = new Date();
   const asked = readDeskAsk(await searchParams);
-  const [site, groups, counts, { events, total }] = await Promise.all([
+  const [site, groups, counts] = await Promise.all([
     getSite(),
     listScopeGroups(scopes),
     countDeskEvents(scopes, asked.group, now),
-    listDeskEvents(scopes, { when: asked.when, groupId: asked.group, page: asked.page }, now),
   ]);
   return (
     <DeskFrame site={site} current="events" path={`/organize/events${deskQuery(asked)}`}>
       <Head mayEdit={scopes.some((scope) => canEditEvents(scope.role))} />
+      <DeskViews asked={asked} />
       <Filters asked={asked} counts={counts} groups={groups} />
-      {events.length ? <EventTable events={events} /> : <Empty when={asked.when} />}
-      <Pages asked={asked} last={Math.ceil(total / PAGE_SIZE)} />
+      {asked.view === "list" ? (
+        <List asked={asked} scopes={scopes} now={now} />
+      ) : (
+        <Calendar asked={asked} view={asked.view} scopes={scopes} zone={site?.timeZone ?? "Europe/Paris"} now={now} />
+      )}
     </DeskFrame>
   );
+}
+
+type Shown = { asked: DeskAsk; scopes: readonly Scope[]; now: Date };
+
+async function List({ asked, scopes, now }: Shown) {
+  const filter = { when: asked.when, groupId: asked.group, page: asked.page };
+  const { events, total } = await listDeskEvents(scopes, filter, now);
+  return (
+    <>
+      {events.length ? <EventTable events={events} /> : <Empty when={asked.when} />}
+      <Pages asked={asked} last={Math.ceil(total / PAGE_SIZE)} />
+    </>
+  );
+}
+
+async function Calendar({ asked, view, scopes, zone, now }: Shown & { view: "week" | "month"; zone: string }) {
+  const today = dayOf(now, zone);
+  const span = calendarSpan(view, asked.day ?? today);
+  const between = { from: startOf(span.first, zone), to: endOf(span.last, zone), groupId: asked.group };
+  const events = await listDeskEventsBetween(scopes, between);
+  return <DeskCalendar span={span} asked={asked} events={events} today={today} />;
 }
 
 function Head({ mayEdit }: { mayEdit: boolean }) {
@@ -71,20 +99,24 @@ function Filters({ asked, counts, groups }: FiltersProps) {
   const list = pathIn(locale, "/organize/events");
   return (
     <div className={css.filters}>
-      <nav className={css.tabs} aria-label={t("tabs")}>
-        {(["coming", "drafts", "past"] as const).map((when) => (
-          <a
-            key={when}
-            href={`${list}${deskQuery({ ...asked, when, page: 1 })}`}
-            aria-current={when === asked.when ? "page" : undefined}
-          >
-            {t(when, { count: counts[when] })}
-          </a>
-        ))}
-      </nav>
+      {asked.view === "list" ? (
+        <nav className={css.tabs} aria-label={t("tabs")}>
+          {(["coming", "drafts", "past"] as const).map((when) => (
+            <a
+              key={when}
+              href={`${list}${deskQuery({ ...asked, when, page: 1 })}`}
+              aria-current={when === asked.when ? "page" : undefined}
+            >
+              {t(when, { count: counts[when] })}
+            </a>
+          ))}
+        </nav>
+      ) : null}
       {groups.length > 1 ? (
         <form method="get" action={list} className={css.inline}>
           {asked.when === "coming" ? null : <input type="hidden" name="when" value={asked.when} />}
+          {asked.view === "list" ? null : <input type="hidden" name="view" value={asked.view} />}
+          {asked.day ? <input type="hidden" name="day" value={asked.day} /> : null}
           <SelectField id="group" name="group" label={t("group")} defaultValue={asked.group ?? ""}>
             <option value="">{t("allGroups")}</option>
             {groups.map(({ id, name }) => (
