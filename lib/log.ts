@@ -11,7 +11,9 @@ export const fitForLog = (text: string): string =>
 
 /** A path as it may be logged: whatever follows /me, /confirm and the like is a key to a person's data. */
 export const pathForLog = (path: string): string =>
-  fitForLog(path.replace(/[?#].*$/s, "").replace(/\/(me|confirm|confirmations|sign-in|setup)\/.*$/, "/$1/…"));
+  fitForLog(
+    path.replace(/[?#].*$/s, "").replace(/\/(me|confirm|confirmations|sign-in|invitation|setup)\/.*$/, "/$1/…"),
+  );
 
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: fitForLog(String(error)) };

@@ -10,6 +10,7 @@ const PAGES = [
   ["today", "/organize"],
   ["events", "/organize/events"],
   ["posts", "/organize/posts"],
+  ["settings", "/organize/settings"],
 ] as const;
 
 /** The frame of the desk's pages for who is signed in: the collective's name, where one is, the way out. */

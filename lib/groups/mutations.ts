@@ -24,43 +24,45 @@ export async function createGroup(input: GroupInput, now: Date): Promise<GroupOu
   });
 }
 
+export type RoleHolder = { organizerId: string; groupId: string };
 export type RoleOutcome = { ok: true } | { ok: false; reason: "last_owner" };
 
 /**
  * Gives an organizer a role in one group, in place of the one they had there. Never leaves a group that had an owner
  * without one. Who may give roles is for the caller to prove.
  */
-export async function grantRole(input: RoleInput, now: Date): Promise<RoleOutcome> {
+export const grantRole = (input: RoleInput, now: Date): Promise<RoleOutcome> =>
+  transaction((tx) => grantRoleIn(tx, input, now));
+
+/** The same within the caller's transaction. */
+export async function grantRoleIn(tx: Tx, input: RoleInput, now: Date): Promise<RoleOutcome> {
   const role = roleSchema.parse(input);
-  return transaction(async (tx) => {
-    if (role.name !== "OWNER" && (await isLastOwner(tx, role, now))) return { ok: false, reason: "last_owner" };
-    const held = { name: role.name, grantedAt: now, endsAt: role.endsAt ?? null };
-    await tx.role.upsert({
-      where: { organizerId_groupId: { organizerId: role.organizerId, groupId: role.groupId } },
-      create: { id: newId(), organizerId: role.organizerId, groupId: role.groupId, ...held },
-      update: held,
-    });
-    return { ok: true };
+  if (role.name !== "OWNER" && (await isLastOwner(tx, role, now))) return { ok: false, reason: "last_owner" };
+  const held = { name: role.name, grantedAt: now, endsAt: role.endsAt ?? null };
+  await tx.role.upsert({
+    where: { organizerId_groupId: { organizerId: role.organizerId, groupId: role.groupId } },
+    create: { id: newId(), organizerId: role.organizerId, groupId: role.groupId, ...held },
+    update: held,
   });
+  return { ok: true };
 }
 
 /** Ends an organizer's role in one group at `now`; nothing happens when they have none. The last owner stays. */
-export async function endRole(
-  { organizerId, groupId }: { organizerId: string; groupId: string },
-  now: Date,
-): Promise<RoleOutcome> {
-  return transaction(async (tx) => {
-    if (await isLastOwner(tx, { organizerId, groupId }, now)) return { ok: false, reason: "last_owner" };
-    await tx.role.updateMany({
-      where: { organizerId, groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-      data: { endsAt: now },
-    });
-    return { ok: true };
+export const endRole = (who: RoleHolder, now: Date): Promise<RoleOutcome> =>
+  transaction((tx) => endRoleIn(tx, who, now));
+
+/** The same within the caller's transaction. */
+export async function endRoleIn(tx: Tx, { organizerId, groupId }: RoleHolder, now: Date): Promise<RoleOutcome> {
+  if (await isLastOwner(tx, { organizerId, groupId }, now)) return { ok: false, reason: "last_owner" };
+  await tx.role.updateMany({
+    where: { organizerId, groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    data: { endsAt: now },
   });
+  return { ok: true };
 }
 
 /** Whether this organizer is the only owner left. Locks the group, so that two owners cannot leave at once. */
-async function isLastOwner(tx: Tx, { organizerId, groupId }: { organizerId: string; groupId: string }, now: Date) {
+async function isLastOwner(tx: Tx, { organizerId, groupId }: RoleHolder, now: Date) {
   await tx.$queryRaw`SELECT id FROM "Group" WHERE id = ${groupId}::uuid FOR UPDATE`;
   const roles = await tx.role.findMany({
     where: { groupId, name: "OWNER" },

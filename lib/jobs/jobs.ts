@@ -15,6 +15,8 @@ export type JobPayloads = {
   "auth.sign-in-mail": { organizerId: string };
   /** A mail to an organizer's own address, to see that mails leave. */
   "auth.test-mail": { organizerId: string };
+  /** Offers a role in a group. */
+  "settings.invitation-mail": { invitationId: string };
   /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */
   "worker.sweep": Record<string, never>;
 };
@@ -25,6 +27,7 @@ export type JobName = keyof JobPayloads;
 export const JOB_PRIORITY: { [N in JobName]?: number } = {
   "auth.sign-in-mail": -20,
   "auth.test-mail": -10,
+  "settings.invitation-mail": -10,
   "signups.confirmation-mail": -10,
 };
 

@@ -4,6 +4,7 @@ import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
 import { publishingJobs } from "../publishing/jobs";
+import { invitationMailJobs } from "../settings/invitations/jobs";
 import { confirmationMailJobs } from "../signups/jobs";
 import { volunteerMailJobs } from "../volunteers/jobs";
 import { sweepJobs } from "./jobs";
@@ -11,6 +12,7 @@ import { sweepJobs } from "./jobs";
 /** Every domain's job handlers. A domain exports them from its jobs.ts; one line here puts them to work. */
 export const handlers: JobHandlers = {
   ...signInMailJobs,
+  ...invitationMailJobs,
   ...rsvpMailJobs,
   ...offerJobs,
   ...newsletterMailJobs,

@@ -16,6 +16,7 @@ const POSTED_KEYS_KEPT = days(2);
 async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await db.formDraft.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.postedKey.deleteMany({ where: { createdAt: { lt: after(now, -POSTED_KEYS_KEPT) } } });
+  await db.invitation.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.signInKey.deleteMany({ where: { expiresAt: { lt: after(now, -days(1)) } } });
   await db.signIn.deleteMany({ where: { expiresAt: { lt: now } } });
   await forgetUnconfirmed(now);

@@ -5,6 +5,7 @@ import { urlIn } from "@/lib/i18n/paths";
 import type { Locale, ReadText } from "@/lib/local-text";
 import type { MailContent } from "@/lib/mail/message";
 import { newsletterWelcomeMail } from "@/lib/newsletters/emails";
+import { invitationMail } from "@/lib/settings/invitations/emails";
 import { confirmationMail, nothingToConfirmMail } from "@/lib/signups/emails";
 import { volunteerNoticeMail, volunteerWelcomeMail } from "@/lib/volunteers/emails";
 
@@ -86,6 +87,15 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
         brand,
         url: urlIn(locale, "/organize"),
         from: { name: group, address: "lettre@lucioles.example" },
+      }),
+    invitation: () =>
+      invitationMail({
+        locale,
+        brand,
+        url: urlIn(locale, `/organize/invitation/${token}`),
+        inviter: name,
+        role: "organiser ses événements",
+        until: "24 décembre 2026",
       }),
   };
 }

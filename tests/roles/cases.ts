@@ -24,6 +24,7 @@ import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { type Act, ALL, type Case, DOOR, EDIT, PUBLISH } from "./case";
 import { PUBLISHING } from "./publishing-cases";
+import { SETTINGS_CASES } from "./settings-cases";
 
 const title = { fr: "Essai" };
 const reason = { fr: "La salle ferme." };
@@ -36,6 +37,8 @@ const edits = (act: Act): Case => ({ may: EDIT, naming: { event: act } });
 
 /** The matrix's rows, by file and function as functions.ts finds them. */
 export const CASES: Record<string, Case> = {
+  ...SETTINGS_CASES,
+
   "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },
 
   "lib/campaigns/calls/mutations.ts addCall": {

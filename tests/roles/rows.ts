@@ -2,7 +2,8 @@ import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
-import { NOW, someAddress } from "@/tests/helpers/organizers";
+import { after, days } from "@/lib/time";
+import { NOW, someAddress, someScope } from "@/tests/helpers/organizers";
 import { anEvent } from "@/tests/helpers/story";
 
 /** The ids of one group's rows, one of each kind that somebody could name. */
@@ -19,6 +20,8 @@ export type Rows = {
   resource: string;
   post: string;
   picture: string;
+  organizer: string;
+  invitation: string;
 };
 
 /** Ids of the same kinds that nothing has. */
@@ -35,6 +38,8 @@ export const noRows = (): Rows => ({
   resource: newId(),
   post: newId(),
   picture: newId(),
+  organizer: newId(),
+  invitation: newId(),
 });
 
 /** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
@@ -59,7 +64,19 @@ export async function someRows(groupId: string): Promise<Rows> {
   const sizes = { width: 9, height: 9, widths: [9] };
   await db.media.create({ data: { id: rows.picture, groupId, path: `/p-${rows.picture}`, ...sizes, alt: title } });
   await db.post.create({ data: { id: rows.post, groupId, slug: `p-${rows.post}`, category: "NEWS", title } });
+  const { organizerId } = await someScope(groupId, "GREETER");
+  rows.organizer = organizerId;
+  await someInvitation(rows.invitation, groupId, organizerId);
   return rows;
+}
+
+async function someInvitation(id: string, groupId: string, invitedById: string): Promise<void> {
+  const address = someAddress();
+  const sealedEmail = seal("Invitation.sealedEmail", id, address.display);
+  const offer = { role: "WRITER" as const, locale: "fr", createdAt: NOW, expiresAt: after(NOW, days(7)) };
+  await db.invitation.create({
+    data: { id, groupId, invitedById, sealedEmail, emailIndex: addressIndex(address), ...offer },
+  });
 }
 
 async function someAnswer(id: string, eventId: string): Promise<void> {
@@ -83,6 +100,7 @@ export async function everythingOf(groupId: string): Promise<string> {
     where: { id: groupId },
     include: {
       roles: true,
+      invitations: true,
       campaigns: { include: { calls: true, figures: true, resources: { include: { figures: true } } } },
       events: {
         include: {

@@ -2,38 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { FormProvider } from "react-hook-form";
+import { ActForm } from "@/components/organize/act-form";
 import { BothLanguages, Line, Tick } from "@/components/organize/fields";
 import { useDeskForm } from "@/components/organize/use-desk-form";
-import { Button, type ButtonLook } from "@/components/ui/button";
 import { cancel, duplicate, move, recordAttendance } from "@/lib/events/actions";
 
 type Event = { eventId: string };
-
-type ActProps<V extends object, T extends object> = {
-  desk: ReturnType<typeof useDeskForm<V, T>>;
-  label: string;
-  look?: ButtonLook;
-  children: ReactNode;
-};
-
-function ActForm<V extends object, T extends object>({ desk, label, look, children }: ActProps<V, T>) {
-  const { form, submit, trouble, pending } = desk;
-  return (
-    <FormProvider {...form}>
-      <form onSubmit={submit} noValidate>
-        {children}
-        <Button look={look} small aria-disabled={pending}>
-          {label}
-        </Button>
-        <p role="alert" className="error">
-          {trouble}
-        </p>
-      </form>
-    </FormProvider>
-  );
-}
 
 /** A new draft of the same event on another day. */
 export function DuplicateForm({ eventId }: Event) {

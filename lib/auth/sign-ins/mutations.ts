@@ -1,5 +1,5 @@
 import type { Address } from "../../addresses";
-import { db, transaction } from "../../db";
+import { db, type Tx, transaction } from "../../db";
 import { newId } from "../../ids";
 import { enqueue } from "../../jobs/enqueue";
 import { addressIndex } from "../../privacy/blind-index";
@@ -106,9 +106,11 @@ export async function endSignIn(token: string): Promise<void> {
 }
 
 /** Signs an organizer out everywhere and closes every mailed way in: for a role taken away. */
-export async function endEverySignIn(organizerId: string): Promise<void> {
-  await transaction(async (tx) => {
-    await tx.signIn.deleteMany({ where: { organizerId } });
-    await tx.signInKey.deleteMany({ where: { organizerId } });
-  });
+export const endEverySignIn = (organizerId: string): Promise<void> =>
+  transaction((tx) => endEverySignInIn(tx, organizerId));
+
+/** The same within the caller's transaction. */
+export async function endEverySignInIn(tx: Tx, organizerId: string): Promise<void> {
+  await tx.signIn.deleteMany({ where: { organizerId } });
+  await tx.signInKey.deleteMany({ where: { organizerId } });
 }

@@ -12,7 +12,12 @@ export type AuditFact = {
     | "attendance.ticked"
     | "attendance.unticked"
     | "walk-in.added"
-    | "walk-in.removed";
+    | "walk-in.removed"
+    | "roles.invited"
+    | "roles.uninvited"
+    | "roles.accepted"
+    | "roles.changed"
+    | "roles.ended";
   subjectId: string | null;
   count: number | null;
 };

@@ -98,6 +98,23 @@ CREATE TABLE "Role" (
 );
 
 -- CreateTable
+CREATE TABLE "Invitation" (
+    "id" UUID NOT NULL,
+    "groupId" UUID NOT NULL,
+    "invitedById" UUID NOT NULL,
+    "sealedEmail" BYTEA NOT NULL,
+    "emailIndex" BYTEA NOT NULL,
+    "role" "RoleName" NOT NULL,
+    "roleEndsAt" TIMESTAMPTZ(3),
+    "locale" TEXT NOT NULL,
+    "tokenHash" BYTEA,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "SignIn" (
     "id" UUID NOT NULL,
     "tokenHash" BYTEA NOT NULL,
@@ -566,6 +583,15 @@ CREATE INDEX "Role_groupId_idx" ON "Role"("groupId");
 CREATE UNIQUE INDEX "Role_organizerId_groupId_key" ON "Role"("organizerId", "groupId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "Invitation_expiresAt_idx" ON "Invitation"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Invitation_groupId_emailIndex_key" ON "Invitation"("groupId", "emailIndex");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SignIn_tokenHash_key" ON "SignIn"("tokenHash");
 
 -- CreateIndex
@@ -741,6 +767,12 @@ ALTER TABLE "Role" ADD CONSTRAINT "Role_organizerId_fkey" FOREIGN KEY ("organize
 
 -- AddForeignKey
 ALTER TABLE "Role" ADD CONSTRAINT "Role_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_invitedById_fkey" FOREIGN KEY ("invitedById") REFERENCES "Organizer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SignIn" ADD CONSTRAINT "SignIn_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Organizer"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,51 @@
+"use server";
+
+import { z } from "zod";
+import { type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
+import type { Organizer } from "@/lib/auth/queries";
+import type { Scope } from "@/lib/auth/scope";
+import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
+import { changeRole as change, removeRole as remove } from "./roles/mutations";
+import { inviteSchema, roleChangeSchema } from "./roles/schema";
+
+const groupId = z.uuid("unknown");
+
+/** Which field is to blame for a refusal, and its sentence. */
+const FIELDS: Record<string, Record<string, string>> = {
+  already_member: { "invite.email": "role.already_member" },
+  role_over: { "invite.lastDay": "role.over", "change.lastDay": "role.over" },
+};
+
+/** Runs `act` in this organizer's scope in a group; a refusal stands beside its field, else for the whole form. */
+async function inGroup(
+  { scopes }: Organizer,
+  id: string,
+  act: (scope: Scope) => Promise<{ ok: true } | { ok: false; reason: string }>,
+): Promise<FormOutcome> {
+  const scope = scopes.find((candidate) => candidate.groupId === id);
+  if (!scope) return refuse("forbidden");
+  const outcome = await act(scope);
+  if (outcome.ok) return { ok: true };
+  const errors = FIELDS[outcome.reason];
+  return errors ? { ok: false, errors } : refuse(outcome.reason);
+}
+
+export const invite = formAction(z.object({ groupId, invite: inviteSchema }), ({ groupId, invite }, who, now) =>
+  inGroup(who, groupId, (scope) => inviteByMail(scope, invite, now)),
+);
+
+export const withdraw = formAction(
+  z.object({ groupId, invitationId: z.uuid("unknown") }),
+  ({ groupId, invitationId }, who, now) =>
+    inGroup(who, groupId, (scope) => withdrawInvitation(scope, invitationId, now)),
+);
+
+export const changeRole = formAction(
+  z.object({ groupId, change: roleChangeSchema }),
+  ({ groupId, change: asked }, who, now) => inGroup(who, groupId, (scope) => change(scope, asked, now)),
+);
+
+export const removeRole = formAction(
+  z.object({ groupId, organizerId: z.uuid("unknown") }),
+  ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => remove(scope, organizerId, now)),
+);

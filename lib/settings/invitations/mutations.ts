@@ -1,0 +1,92 @@
+import { parseAddress } from "@/lib/addresses";
+import { createOrganizerIn } from "@/lib/auth/mutations";
+import { canGiveRoles } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { cookieTokenHash, newToken } from "@/lib/auth/sign-ins/tokens";
+import { db, transaction } from "@/lib/db";
+import { grantRoleIn } from "@/lib/groups/mutations";
+import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { addressIndex } from "@/lib/privacy/blind-index";
+import { seal, unseal } from "@/lib/privacy/sealed";
+import { after, days } from "@/lib/time";
+import { type Invite, roleEnd } from "../roles/schema";
+
+/** How long an invitation can be accepted. */
+export const INVITATION_TERM = days(7);
+
+type InviteOutcome = { ok: true } | Forbidden | { ok: false; reason: "already_member" | "role_over" };
+
+/** Offers a role in the scope's group by mail, for seven days. Inviting the same address again replaces the offer and mails anew. */
+export async function invite(scope: Scope, input: Invite, now: Date): Promise<InviteOutcome> {
+  if (!canGiveRoles(scope.role)) return forbidden;
+  const { organizerId, groupId } = scope;
+  const emailIndex = addressIndex(input.email);
+  return transaction(async (tx) => {
+    const holds = { groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }], organizer: { emailIndex } };
+    if (await tx.role.count({ where: holds })) return { ok: false, reason: "already_member" };
+    const { timeZone } = await tx.group.findUniqueOrThrow({ where: { id: groupId }, select: { timeZone: true } });
+    const roleEndsAt = roleEnd(input.lastDay, timeZone);
+    if (roleEndsAt && roleEndsAt <= now) return { ok: false, reason: "role_over" };
+    await tx.invitation.deleteMany({ where: { groupId, emailIndex } });
+    const id = newId();
+    const sealedEmail = seal("Invitation.sealedEmail", id, input.email.display);
+    const offer = { role: input.name, roleEndsAt, locale: input.locale };
+    const term = { createdAt: now, expiresAt: after(now, INVITATION_TERM) };
+    await tx.invitation.create({
+      data: { id, groupId, invitedById: organizerId, sealedEmail, emailIndex, ...offer, ...term },
+    });
+    await recordAudit(tx, { organizerId, groupId, act: "roles.invited", subjectId: id, count: null }, now);
+    await enqueue(tx, "settings.invitation-mail", { invitationId: id });
+    return { ok: true };
+  });
+}
+
+/** Takes an open invitation to the scope's group back: its link leads nowhere from then on. */
+export async function withdrawInvitation(
+  { organizerId, groupId, role }: Scope,
+  id: string,
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound> {
+  if (!canGiveRoles(role)) return forbidden;
+  return transaction(async (tx) => {
+    const { count } = await tx.invitation.deleteMany({ where: { id, groupId } });
+    if (count === 0) return missing;
+    await recordAudit(tx, { organizerId, groupId, act: "roles.uninvited", subjectId: id, count: null }, now);
+    return { ok: true };
+  });
+}
+
+/** Makes the link's token of an invitation and returns it in clear for the only time; null when it is gone. */
+export async function createInvitationToken(id: string): Promise<string | null> {
+  const token = newToken();
+  const { count } = await db.invitation.updateMany({ where: { id }, data: { tokenHash: cookieTokenHash(token) } });
+  return count ? token : null;
+}
+
+type Accepted = { organizerId: string };
+
+/**
+ * Accepts an invitation: makes the organizer of its address if need be, gives the role, uses the invitation up. Of two
+ * at the same moment one wins. Null when it is used, withdrawn or too old, or when the role would take the last owner away.
+ */
+export async function acceptInvitation(token: string, name: string | undefined, now: Date): Promise<Accepted | null> {
+  return transaction(async (tx) => {
+    const taken = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Invitation"
+      WHERE "tokenHash" = ${cookieTokenHash(token)} AND "expiresAt" > ${now}::timestamptz FOR UPDATE`;
+    const id = taken[0]?.id;
+    if (!id) return null;
+    const { sealedEmail, groupId, role, roleEndsAt, locale } = await tx.invitation.delete({ where: { id } });
+    const email = parseAddress(unseal("Invitation.sealedEmail", id, sealedEmail));
+    if (!email.ok) throw new Error("An invitation holds no address");
+    const input = { email: email.value, name, locale: locale === "en" ? ("en" as const) : ("fr" as const) };
+    const { organizerId } = await createOrganizerIn(tx, input, now);
+    const offered = { organizerId, groupId, name: role, endsAt: roleEndsAt ?? undefined };
+    const granted = await grantRoleIn(tx, offered, now);
+    if (!granted.ok) return null;
+    await recordAudit(tx, { organizerId, groupId, act: "roles.accepted", subjectId: organizerId, count: null }, now);
+    return { organizerId };
+  });
+}

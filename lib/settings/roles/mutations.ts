@@ -1,0 +1,52 @@
+import { canGiveRoles } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { endEverySignInIn } from "@/lib/auth/sign-ins/mutations";
+import { type Tx, transaction } from "@/lib/db";
+import { endRoleIn, grantRoleIn, type RoleOutcome } from "@/lib/groups/mutations";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { type RoleChange, roleEnd } from "./schema";
+
+type ChangeOutcome = RoleOutcome | Forbidden | NotFound | { ok: false; reason: "role_over" };
+
+/** Gives somebody who has a role in the scope's group another one there, or another end. It holds from the next request on. */
+export async function changeRole(scope: Scope, change: RoleChange, now: Date): Promise<ChangeOutcome> {
+  if (!canGiveRoles(scope.role)) return forbidden;
+  const { groupId } = scope;
+  const { organizerId, name } = change;
+  return transaction(async (tx) => {
+    if (!(await holdsRole(tx, { organizerId, groupId }, now))) return missing;
+    const { timeZone } = await tx.group.findUniqueOrThrow({ where: { id: groupId }, select: { timeZone: true } });
+    const endsAt = roleEnd(change.lastDay, timeZone);
+    if (endsAt && endsAt <= now) return { ok: false, reason: "role_over" };
+    const granted = await grantRoleIn(tx, { organizerId, groupId, name, endsAt: endsAt ?? undefined }, now);
+    if (!granted.ok) return granted;
+    if (name !== "OWNER") await tx.invitation.deleteMany({ where: { groupId, invitedById: organizerId } });
+    await recordAudit(tx, { ...actor(scope), act: "roles.changed", subjectId: organizerId, count: null }, now);
+    return granted;
+  });
+}
+
+/**
+ * Ends somebody's role in the scope's group; everybody may end their own, the last owner nobody's. Without a role left
+ * anywhere that person is signed out everywhere at once, and what they invited to is withdrawn.
+ */
+export async function removeRole(scope: Scope, organizerId: string, now: Date): Promise<ChangeOutcome> {
+  if (!canGiveRoles(scope.role) && organizerId !== scope.organizerId) return forbidden;
+  const { groupId } = scope;
+  return transaction(async (tx) => {
+    if (!(await holdsRole(tx, { organizerId, groupId }, now))) return missing;
+    const ended = await endRoleIn(tx, { organizerId, groupId }, now);
+    if (!ended.ok) return ended;
+    await tx.invitation.deleteMany({ where: { groupId, invitedById: organizerId } });
+    const left = await tx.role.count({ where: { organizerId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } });
+    if (left === 0) await endEverySignInIn(tx, organizerId);
+    await recordAudit(tx, { ...actor(scope), act: "roles.ended", subjectId: organizerId, count: null }, now);
+    return ended;
+  });
+}
+
+const actor = ({ organizerId, groupId }: Scope) => ({ organizerId, groupId });
+
+/** Whether somebody holds a role in a group at `now`. */
+const holdsRole = async (tx: Tx, who: { organizerId: string; groupId: string }, now: Date): Promise<boolean> =>
+  (await tx.role.count({ where: { ...who, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } })) > 0;

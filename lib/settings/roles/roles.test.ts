@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { findScopes } from "@/lib/auth/queries";
+import { scopeForScript } from "@/lib/auth/script-scope";
+import { createSignInKey, startSignIn } from "@/lib/auth/sign-ins/mutations";
+import { newToken } from "@/lib/auth/sign-ins/tokens";
+import { db } from "@/lib/db";
+import { grantRole } from "@/lib/groups/mutations";
+import { after, days } from "@/lib/time";
+import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
+import { jobsWaiting } from "@/tests/helpers/story";
+import { acceptInvitation, createInvitationToken, INVITATION_TERM, invite } from "../invitations/mutations";
+import { findInvitation, listInvitations } from "../invitations/queries";
+import { changeRole, removeRole } from "./mutations";
+import { listOwnRoles, listRoles } from "./queries";
+import { inviteSchema } from "./schema";
+
+async function ownedGroup() {
+  const groupId = await someGroup();
+  return { groupId, owner: await someScope(groupId) };
+}
+
+const writer = (email = someAddress()) => ({
+  email,
+  name: "WRITER" as const,
+  lastDay: undefined,
+  locale: "fr" as const,
+});
+const to = (organizerId: string, name: "OWNER" | "GREETER", lastDay?: string) => ({ organizerId, name, lastDay });
+const acts = async (groupId: string) =>
+  (await db.auditEntry.findMany({ where: { groupId }, orderBy: { id: "asc" } })).map(({ act }) => act);
+
+async function invited(lastDay?: string) {
+  const { groupId, owner } = await ownedGroup();
+  const email = someAddress();
+  expect(await invite(owner, { ...writer(email), lastDay }, NOW)).toEqual({ ok: true });
+  const [open] = await listInvitations(owner, NOW);
+  const token = (await createInvitationToken(open?.id ?? "")) ?? "";
+  return { groupId, owner, email, token, id: open?.id ?? "" };
+}
+
+describe("an invitation", () => {
+  test("is mailed by a job that holds ids only, and changes nothing by being looked at", async () => {
+    const { id, owner, token, groupId } = await invited();
+    const jobs = (await jobsWaiting("settings.invitation-mail")).map(({ payload }) => payload);
+    expect(jobs).toContainEqual({ invitationId: id });
+    expect(await findInvitation(token, NOW)).toMatchObject({ role: "WRITER" });
+    expect(await listRoles(owner, NOW)).toHaveLength(1);
+    expect(await acts(groupId)).toEqual(["roles.invited"]);
+  });
+
+  test("gives its role once, also when the button is pressed many times at the same moment", async () => {
+    const { owner, token, email, groupId } = await invited();
+    const pressed = await Promise.all(Array.from({ length: 8 }, () => acceptInvitation(token, "Zineb", NOW)));
+    expect(pressed.filter(Boolean)).toHaveLength(1);
+    expect(await listRoles(owner, NOW)).toMatchObject([
+      { role: "OWNER" },
+      { role: "WRITER", name: "Zineb", email: email.display, endsAt: null },
+    ]);
+    expect(await findInvitation(token, NOW)).toBeNull();
+    expect(await acts(groupId)).toEqual(["roles.invited", "roles.accepted"]);
+  });
+
+  test("is dead after seven days", async () => {
+    const { token } = await invited();
+    const late = after(NOW, INVITATION_TERM);
+    expect(await findInvitation(token, after(late, -1))).not.toBeNull();
+    expect(await findInvitation(token, late)).toBeNull();
+    expect(await acceptInvitation(token, undefined, late)).toBeNull();
+  });
+
+  test("gives the role until the end of its last day", async () => {
+    const { owner, token } = await invited("2026-12-24");
+    await acceptInvitation(token, undefined, NOW);
+    expect(await listRoles(owner, NOW)).toMatchObject([{}, { endsAt: new Date("2026-12-24T23:00:00Z") }]);
+    expect(await listRoles(owner, new Date("2026-12-24T23:00:00Z"))).toHaveLength(1);
+  });
+
+  test("replaces the one before to the same address, whose link is dead then", async () => {
+    const { owner, email, token } = await invited();
+    expect(await invite(owner, writer(email), NOW)).toEqual({ ok: true });
+    expect(await listInvitations(owner, NOW)).toHaveLength(1);
+    expect(await findInvitation(token, NOW)).toBeNull();
+  });
+
+  test("is refused to who has a role there, and for a day that is over; an owner has no last day", async () => {
+    const { owner, email, token } = await invited();
+    await acceptInvitation(token, undefined, NOW);
+    expect(await invite(owner, writer(email), NOW)).toEqual({ ok: false, reason: "already_member" });
+    const past = { ...writer(), lastDay: "2026-11-20" };
+    expect(await invite(owner, past, NOW)).toEqual({ ok: false, reason: "role_over" });
+    const typed = { email: "a@exemple.fr", name: "OWNER", lastDay: "2027-01-01", locale: "fr" };
+    expect(inviteSchema.safeParse(typed).success).toBe(false);
+  });
+
+  test("of somebody who is no owner any more is withdrawn", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const other = await someScope(groupId);
+    await invite(other, writer(), NOW);
+    expect(await changeRole(owner, to(other.organizerId, "GREETER"), NOW)).toEqual({ ok: true });
+    expect(await listInvitations(owner, NOW)).toEqual([]);
+  });
+
+  test("keeps its address and its token out of the database", async () => {
+    const { email, token } = await invited();
+    const [{ rows } = { rows: "" }] = await db.$queryRaw<{ rows: string }[]>`
+      SELECT string_agg(to_jsonb(i)::text, ' ') AS rows FROM "Invitation" i`;
+    for (const secret of [email.display, token])
+      for (const form of [secret, Buffer.from(secret).toString("hex")]) expect(rows).not.toContain(form);
+  });
+});
+
+describe("a role", () => {
+  test("that is changed or taken away is so for the next request", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const other = await someScope(groupId, "ORGANIZER");
+    await changeRole(owner, to(other.organizerId, "GREETER"), NOW);
+    expect(await findScopes(other.organizerId, NOW)).toMatchObject([{ role: "GREETER" }]);
+    await removeRole(owner, other.organizerId, NOW);
+    expect(await findScopes(other.organizerId, NOW)).toEqual([]);
+    expect(await acts(groupId)).toEqual(["roles.changed", "roles.ended"]);
+  });
+
+  test("that was somebody's last ends every sign-in of theirs; one of several ends none", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const { organizerId } = await someScope(groupId, "WRITER");
+    const elsewhere = await ownedGroup();
+    await grantRole({ organizerId, groupId: elsewhere.groupId, name: "WRITER" }, NOW);
+    await startSignIn({ token: newToken(), organizerId, expiresAt: after(NOW, days(1)) }, NOW);
+    await createSignInKey(organizerId, NOW);
+    await removeRole(owner, organizerId, NOW);
+    expect(await db.signIn.count({ where: { organizerId } })).toBe(1);
+    await removeRole(elsewhere.owner, organizerId, NOW);
+    expect(await db.signIn.count({ where: { organizerId } })).toBe(0);
+    expect(await db.signInKey.count({ where: { organizerId } })).toBe(0);
+  });
+
+  test("of the last owner can be neither left, taken away nor lowered, also at the same moment", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const last = { ok: false, reason: "last_owner" };
+    expect(await removeRole(owner, owner.organizerId, NOW)).toEqual(last);
+    expect(await changeRole(owner, to(owner.organizerId, "GREETER"), NOW)).toEqual(last);
+    const other = await someScope(groupId);
+    const left = await Promise.all([owner, other].map((scope) => removeRole(scope, scope.organizerId, NOW)));
+    expect(left.filter(({ ok }) => ok)).toHaveLength(1);
+    const roles = await db.role.findMany({ where: { groupId, endsAt: null } });
+    expect(roles).toHaveLength(1);
+  });
+
+  test("can be left by everybody else", async () => {
+    const { groupId } = await ownedGroup();
+    const { organizerId } = await someScope(groupId, "GREETER");
+    expect(await removeRole(await scopeForScript(organizerId, groupId, NOW), organizerId, NOW)).toEqual({ ok: true });
+    expect(await findScopes(organizerId, NOW)).toEqual([]);
+  });
+
+  test("tells its holder how many own the group", async () => {
+    const { owner, groupId } = await ownedGroup();
+    expect(await listOwnRoles({ id: owner.organizerId }, NOW)).toMatchObject([{ groupId, role: "OWNER", owners: 1 }]);
+  });
+});
