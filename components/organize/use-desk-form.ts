@@ -13,6 +13,7 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   values,
   seen = "",
   prefix,
+  autosaves = false,
   act,
   done,
 }: {
@@ -20,29 +21,37 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   /** The moment these values were read. */
   seen?: string;
   prefix?: string;
+  /** Saves while somebody writes: what stands in the form is never replaced by what was saved of it. */
+  autosaves?: boolean;
   act: (values: V, seen: string) => Promise<FormAnswer<T>>;
   done: (answer: T, values: V) => void;
 }) {
   const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
-  const seenNow = useSeen(form, seen, values);
+  const shown = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
-  const submit = form.handleSubmit(async (typed) => {
+  const send = async (typed: V, quietly: boolean) => {
     setTrouble(undefined);
-    const answer = await act(typed, seenNow());
-    if (answer.ok) return done(answer, typed);
+    const answer = await act(typed, shown.now());
+    if (answer.ok) {
+      if (autosaves && "updatedAt" in answer && answer.updatedAt instanceof Date) shown.saved(answer.updatedAt, typed);
+      return done(answer, typed);
+    }
     const own = Object.entries(answer.errors).map(([path, message]) => {
       const field = prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path;
       return { field, message };
     });
-    let first = true;
+    let first = !quietly;
     for (const { field, message } of own) {
-      unfold(field);
+      if (!quietly) unfold(field);
       if (field === "form") setTrouble(message);
       else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
       first = false;
     }
-  });
-  return { form, submit, trouble, pending: form.formState.isSubmitting };
+  };
+  const submit = form.handleSubmit((typed) => send(typed, false));
+  /** The same without taking the focus to what is refused: for a save that nobody asked for. */
+  const submitQuietly = form.handleSubmit((typed) => send(typed, true));
+  return { form, submit, submitQuietly, trouble, pending: form.formState.isSubmitting };
 }
 
 /** Opens whatever a field is folded away in, so that it can be seen and take the focus. */

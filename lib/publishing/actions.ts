@@ -8,7 +8,9 @@ import { instantOf, partialDateSchema } from "@/lib/time";
 import { deletePost, restorePost } from "./deleted/mutations";
 import { findScopeOfPost } from "./desk/queries";
 import { draftPost, duplicatePost, editPost } from "./drafts/mutations";
+import { markEditing } from "./editing/mutations";
 import { publishPost, schedulePost, withdrawPost } from "./mutations";
+import { restoreRevision } from "./revisions/restoring/mutations";
 import { postFormSchema } from "./schema";
 
 const postId = z.uuid("unknown");
@@ -73,3 +75,13 @@ export const withdraw = onPost(withdrawPost);
 export const duplicate = onPost(duplicatePost);
 export const remove = onPost(deletePost);
 export const restore = onPost(restorePost);
+
+export const restoreVersion = formAction(
+  z.object({ postId, revisionId: z.uuid("unknown") }),
+  ({ postId, revisionId }, who, now) =>
+    inScope(who, postId, async (scope) => answerTo(await restoreRevision(scope, revisionId, now))),
+);
+
+export const stillEditing = formAction(z.object({ postId }), ({ postId }, who, now) =>
+  inScope(who, postId, async (scope) => answerTo(await markEditing(scope, postId, now))),
+);

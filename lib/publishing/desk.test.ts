@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
-import { after, days, hours } from "@/lib/time";
+import { after, days, hours, minutes } from "@/lib/time";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
 import { jobsWaiting } from "@/tests/helpers/story";
 import { deletePost, forgetDeletedPosts, restorePost } from "./deleted/mutations";
 import { readPostAsk } from "./desk/filter";
 import { countDeskPosts, listDeskPosts } from "./desk/queries";
 import { draftPost, duplicatePost, editPost } from "./drafts/mutations";
+import { markEditing } from "./editing/mutations";
 import { publishPost, schedulePost, withdrawPost } from "./mutations";
 import { countPostsByCategory, findPost, listPostSlugs, listPosts, listWholePosts } from "./queries";
+import { listRevisions } from "./revisions/queries";
+import { restoreRevision } from "./revisions/restoring/mutations";
 import { completeness, postState } from "./rules";
 
 let scope: Scope;
@@ -112,4 +115,27 @@ test("the list's tabs count what they show", async () => {
 test("a language is complete when it has all that is written in any", () => {
   expect(completeness([{ fr: "a", en: "b" }, { fr: "c" }])).toEqual({ fr: "whole", en: "part" });
   expect(completeness([{ fr: "a" }, {}])).toEqual({ fr: "whole", en: "none" });
+});
+
+test("the history keeps what was there before the first save and one entry per sitting, and each comes back whole", async () => {
+  const { id } = await aPost();
+  const save = (fr: string, now: Date) => editPost(scope, id, { ...text, body: { fr } }, now);
+  await save("Un", after(NOW, minutes(1)));
+  await save("Un mot", after(NOW, minutes(2)));
+  await save("Plus tard", after(NOW, minutes(30)));
+  const history = await listRevisions(scope, id);
+  expect(history.map(({ name }) => name)).toEqual(["Camille", "Camille", null]);
+  const bodyNow = async () => (await db.post.findUniqueOrThrow({ where: { id } })).body;
+  await restoreRevision(scope, history[2]?.id ?? "", after(NOW, minutes(60)));
+  expect(await bodyNow()).toEqual(text.body);
+  await restoreRevision(scope, history[1]?.id ?? "", after(NOW, minutes(61)));
+  expect(await bodyNow()).toEqual({ fr: "Un mot" });
+});
+
+test("who opens a text is told of who has it open, and no longer once they left", async () => {
+  const { id } = await aPost();
+  const other = await someScope(scope.groupId, "WRITER");
+  expect(await markEditing(scope, id, NOW)).toEqual({ ok: true, others: [] });
+  expect(await markEditing(other, id, NOW)).toEqual({ ok: true, others: [{ name: "Camille", at: NOW }] });
+  expect(await markEditing(other, id, after(NOW, minutes(3)))).toEqual({ ok: true, others: [] });
 });

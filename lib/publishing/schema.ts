@@ -40,6 +40,7 @@ export const postFormSchema = z.object({
 });
 
 export type PostFormInput = z.input<typeof postFormSchema>;
+export type PostValues = z.output<typeof postFormSchema>;
 
 /** A picture whose sizes stand ready as "<path>-<width>.webp"; width and height are those of the largest. */
 export const mediaSchema = z.object({

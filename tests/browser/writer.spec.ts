@@ -33,7 +33,14 @@ test("a post from a title to the news, taken off, thrown away and taken back", a
   await expect(page.locator("[name='title.fr']")).toBeFocused();
   await page.fill("[name='title.fr']", `${title} encore`);
   await page.getByRole("button", { name: words.save }).click();
-  await expect(page.locator("h1")).toContainText("encore");
+  await expect
+    .poll(async () => (await visitor.goto(`${site.origin}${link}`)) && visitor.locator("h1").innerText())
+    .toContain("encore");
+
+  await page.locator("[name='summary.fr']").pressSequentially("Fil et aiguille.");
+  await expect(page.locator("form [role='status']").last()).toContainText(/Enregistré/, { timeout: 15_000 });
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(page.locator("[name='summary.fr']")).toHaveValue("Fil et aiguille.");
 
   await page.getByRole("button", { name: words.delete }).click();
   await expect(page.getByRole("button", { name: words.restore })).toBeVisible();

@@ -1,17 +1,22 @@
-import { db } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import * as thrown from "@/lib/publishing/deleted/mutations";
 import * as choices from "@/lib/publishing/desk/choices/queries";
 import { readPostAsk } from "@/lib/publishing/desk/filter";
 import * as postDesk from "@/lib/publishing/desk/queries";
 import * as drafts from "@/lib/publishing/drafts/mutations";
+import * as editing from "@/lib/publishing/editing/mutations";
 import * as media from "@/lib/publishing/media/mutations";
 import * as mentions from "@/lib/publishing/mentions/mutations";
 import * as posts from "@/lib/publishing/mutations";
 import * as postPreview from "@/lib/publishing/preview/queries";
+import { recordRevision } from "@/lib/publishing/revisions/mutations";
+import * as revisions from "@/lib/publishing/revisions/queries";
+import { restoreRevision } from "@/lib/publishing/revisions/restoring/mutations";
+import { postFormSchema } from "@/lib/publishing/schema";
 import { after, days } from "@/lib/time";
 import { NOW } from "@/tests/helpers/organizers";
-import { type Act, type Case, PUBLISH } from "./case";
+import { type Act, ALL, type Case, PUBLISH } from "./case";
 
 const title = { fr: "Essai" };
 const article = () => ({ slug: `s-${newId()}`, title });
@@ -78,6 +83,20 @@ export const PUBLISHING: Record<string, Case> = {
   },
   "lib/publishing/drafts/mutations.ts editPost": writes((scope, of) => drafts.editPost(scope, of.post, text, NOW)),
   "lib/publishing/drafts/mutations.ts duplicatePost": writes((scope, of) => drafts.duplicatePost(scope, of.post, NOW)),
+  "lib/publishing/editing/mutations.ts markEditing": writes((scope, of) => editing.markEditing(scope, of.post, NOW)),
+  "lib/publishing/revisions/mutations.ts recordRevision": {
+    may: ALL,
+    helper: true,
+    plain: async (scope) => {
+      const before = await db.post.findFirstOrThrow({ where: { groupId: scope.groupId } });
+      return transaction((tx) => recordRevision(tx, scope, before, postFormSchema.parse(text), NOW));
+    },
+  },
+  "lib/publishing/revisions/queries.ts listRevisions": writes((scope, of) => revisions.listRevisions(scope, of.post)),
+  "lib/publishing/revisions/restoring/mutations.ts restoreRevision": {
+    may: PUBLISH,
+    naming: { revision: (scope, of) => restoreRevision(scope, of.revision, NOW) },
+  },
   "lib/publishing/preview/queries.ts findPostPreview": writes((scope, of) =>
     postPreview.findPostPreview(scope, of.post),
   ),

@@ -22,6 +22,7 @@ export type Rows = {
   picture: string;
   organizer: string;
   invitation: string;
+  revision: string;
 };
 
 /** Ids of the same kinds that nothing has. */
@@ -40,6 +41,7 @@ export const noRows = (): Rows => ({
   picture: newId(),
   organizer: newId(),
   invitation: newId(),
+  revision: newId(),
 });
 
 /** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
@@ -67,6 +69,8 @@ export async function someRows(groupId: string): Promise<Rows> {
   const { organizerId } = await someScope(groupId, "GREETER");
   rows.organizer = organizerId;
   await someInvitation(rows.invitation, groupId, organizerId);
+  const content = { category: "NEWS", title };
+  await db.revision.create({ data: { id: rows.revision, postId: rows.post, content, startedAt: NOW, at: NOW } });
   return rows;
 }
 
@@ -113,7 +117,7 @@ export async function everythingOf(groupId: string): Promise<string> {
           figures: true,
         },
       },
-      posts: { include: { mentions: true } },
+      posts: { include: { mentions: true, revisions: true, editors: true } },
       media: true,
       newsletters: true,
       contacts: true,

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormProvider } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
+import { useAutosave } from "@/components/organize/use-autosave";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { newPost, savePost } from "@/lib/publishing/actions";
 import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
@@ -17,7 +18,7 @@ import type { PostFormValues } from "./values";
 /** What the form holds is what the schema reads: it checks kinds and choices again. */
 const asInput = (values: PostFormValues) => values as unknown as PostFormInput;
 
-/** Writes an existing post. Somebody else's save in between is never overwritten: the form says so. */
+/** Writes an existing post, also by itself after a pause. Somebody else's save in between is never overwritten: the form says so. */
 export function PostEditor({
   postId,
   values,
@@ -31,19 +32,20 @@ export function PostEditor({
 }) {
   const t = useTranslations("desk.post");
   const locale = useLocale();
-  const router = useRouter();
   const [saved, setSaved] = useState<string>();
-  const { form, submit, trouble, pending } = useDeskForm<PostFormValues, { updatedAt: Date }>({
+  const { form, submit, submitQuietly, trouble, pending } = useDeskForm<PostFormValues, { updatedAt: Date }>({
     values,
     seen,
     prefix: "post",
+    autosaves: true,
     act: (typed, seen) => savePost({ postId, seen, post: asInput(typed) }),
     done: (_, typed) => {
-      form.reset(typed);
+      // What was typed while this was on its way stays, and is saved after the next pause.
+      form.reset(typed, { keepValues: true });
       setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
-      router.refresh();
     },
   });
+  useAutosave(form, submitQuietly);
   return (
     <FormProvider {...form}>
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>

@@ -6,6 +6,7 @@ import { newId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
 import { slugFrom } from "@/lib/slugs";
 import { type PostOutcome, refuseForeign, writePost } from "../mutations";
+import { recordRevision } from "../revisions/mutations";
 import { type PostFormInput, postFormSchema } from "../schema";
 
 /** Begins a post of the scope's group as a draft, its address made of its title. */
@@ -33,7 +34,7 @@ export async function editPost(
   const post = postFormSchema.parse(input);
   return transaction(async (tx) => {
     const own = { id: postId, groupId: scope.groupId, deletedAt: null };
-    const before = await tx.post.findFirst({ where: own, select: { updatedAt: true, publishedAt: true } });
+    const before = await tx.post.findFirst({ where: own });
     if (!before) return missing;
     const refused = await refuseForeign(tx, scope.groupId, post);
     if (refused) return refused;
@@ -41,6 +42,7 @@ export async function editPost(
     const where = { ...own, updatedAt: seen ?? before.updatedAt };
     const done = await tx.post.updateMany({ where, data: { ...postColumns(post), updatedAt } });
     if (!done.count) return { ok: false, reason: "text_stale" };
+    await recordRevision(tx, scope, before, post, updatedAt);
     if (before.publishedAt) await pageChanged(tx, "all");
     return { ok: true, updatedAt };
   });

@@ -309,6 +309,27 @@ CREATE TABLE "Post" (
 );
 
 -- CreateTable
+CREATE TABLE "Revision" (
+    "id" UUID NOT NULL,
+    "postId" UUID NOT NULL,
+    "organizerId" UUID,
+    "content" JSONB NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Revision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Editing" (
+    "postId" UUID NOT NULL,
+    "organizerId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Editing_pkey" PRIMARY KEY ("postId","organizerId")
+);
+
+-- CreateTable
 CREATE TABLE "Mention" (
     "id" UUID NOT NULL,
     "postId" UUID NOT NULL,
@@ -667,6 +688,9 @@ CREATE INDEX "Post_campaignId_idx" ON "Post"("campaignId");
 CREATE INDEX "Post_publishedAt_idx" ON "Post"("publishedAt");
 
 -- CreateIndex
+CREATE INDEX "Revision_postId_at_idx" ON "Revision"("postId", "at");
+
+-- CreateIndex
 CREATE INDEX "Mention_postId_idx" ON "Mention"("postId");
 
 -- CreateIndex
@@ -827,6 +851,12 @@ ALTER TABLE "Post" ADD CONSTRAINT "Post_campaignId_fkey" FOREIGN KEY ("campaignI
 
 -- AddForeignKey
 ALTER TABLE "Post" ADD CONSTRAINT "Post_pictureId_fkey" FOREIGN KEY ("pictureId") REFERENCES "Media"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Revision" ADD CONSTRAINT "Revision_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Editing" ADD CONSTRAINT "Editing_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Mention" ADD CONSTRAINT "Mention_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;

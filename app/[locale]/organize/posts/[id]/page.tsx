@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { History } from "@/components/organize/post/history";
+import { OthersHere } from "@/components/organize/post/others-here";
 import { PostActs } from "@/components/organize/post/post-acts";
 import { PostEditor } from "@/components/organize/post/post-editor";
 import { PostHead } from "@/components/organize/post/post-head";
@@ -11,6 +13,7 @@ import { getSite } from "@/lib/groups/site/queries";
 import { requireScopeOfPost } from "@/lib/publishing/desk/access";
 import { postChoices } from "@/lib/publishing/desk/choices/queries";
 import { getDeskPost } from "@/lib/publishing/desk/queries";
+import { listRevisions } from "@/lib/publishing/revisions/queries";
 import { postState } from "@/lib/publishing/rules";
 
 type Props = { params: Promise<{ id: string }> };
@@ -24,10 +27,11 @@ export default async function PostPage({ params }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfPost(id);
-  const [site, post, choices] = await Promise.all([
+  const [site, post, choices, revisions] = await Promise.all([
     getSite(),
     getDeskPost(scope, id),
     postChoices(scope, await getLocale()),
+    listRevisions(scope, id),
   ]);
   if (!post || !choices) notFound();
   const state = postState(post, new Date());
@@ -36,7 +40,11 @@ export default async function PostPage({ params }: Props) {
       <PostHead post={post} state={state} />
       <PostActs post={post} state={state} />
       {state === "deleted" ? null : (
-        <PostEditor postId={id} values={postValues(post)} seen={post.updatedAt.toISOString()} choices={choices} />
+        <>
+          <OthersHere postId={id} />
+          <PostEditor postId={id} values={postValues(post)} seen={post.updatedAt.toISOString()} choices={choices} />
+          <History postId={id} zone={post.group.timeZone} revisions={revisions} />
+        </>
       )}
     </DeskFrame>
   );

@@ -1,0 +1,26 @@
+import { canPublish } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { transaction } from "@/lib/db";
+import { after, minutes } from "@/lib/time";
+import { organizerNames } from "./queries";
+
+/** A page that is open says so every half minute; who has not for this long has left. */
+const PRESENT = minutes(2);
+
+export type EditingOutcome = { ok: true; others: { name: string | null; at: Date }[] } | Forbidden | NotFound;
+
+/** Notes that this organizer has a post open, and answers who else has. */
+export async function markEditing(scope: Scope, postId: string, now: Date): Promise<EditingOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const { organizerId } = scope;
+  const rows = await transaction(async (tx) => {
+    if (!(await tx.post.count({ where: { id: postId, groupId: scope.groupId } }))) return null;
+    await tx.editing.deleteMany({ where: { at: { lt: after(now, -PRESENT) } } });
+    const key = { postId, organizerId };
+    await tx.editing.upsert({ where: { postId_organizerId: key }, create: { ...key, at: now }, update: { at: now } });
+    return tx.editing.findMany({ where: { postId, organizerId: { not: organizerId } }, orderBy: { at: "desc" } });
+  });
+  if (!rows) return missing;
+  const names = await organizerNames(rows.map((row) => row.organizerId));
+  return { ok: true, others: rows.map((row) => ({ name: names.get(row.organizerId) ?? null, at: row.at })) };
+}
