@@ -46,7 +46,7 @@ export function DeskCalendar({ span, asked, events, today }: Props) {
                   day={day}
                   isToday={day === today}
                   outside={!span.holds(day)}
-                  events={days.get(day) ?? []}
+                  events={span.holds(day) ? (days.get(day) ?? []) : []}
                 />
               ))}
             </tr>
@@ -77,7 +77,7 @@ function Day({ day, isToday, outside, events }: DayProps) {
         <span className={grid.full}>{formatDate(day, locale)}</span>
         {isToday ? <span className="hush">, {t("today")}</span> : null}
       </time>
-      {events.length && !outside ? (
+      {events.length ? (
         <ul>
           {events.map((event) => (
             <li key={event.id}>

@@ -5,6 +5,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import type { Site } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import css from "./desk.module.css";
+import { DeskKeys } from "./desk-keys";
 
 const PAGES = [
   ["today", "/organize"],
@@ -21,7 +22,7 @@ export function DeskFrame({
   children,
 }: {
   site: Site | null;
-  current: (typeof PAGES)[number][0];
+  current: (typeof PAGES)[number][0] | "search";
   /** This page's path without language, for the other language's link. */
   path: string;
   children: ReactNode;
@@ -44,6 +45,9 @@ export function DeskFrame({
               {t(name)}
             </a>
           ))}
+          <a href={pathIn(locale, "/organize/search")} aria-current={current === "search" ? "page" : undefined}>
+            {t("search")}
+          </a>
           <a href={pathIn(locale, "/")}>{t("site")}</a>
           <a href={pathIn(other, path)} lang={other} hrefLang={other}>
             {t("language")}
@@ -57,6 +61,7 @@ export function DeskFrame({
         </form>
       </header>
       <main id="content">{children}</main>
+      <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ import * as walkIn from "@/lib/events/walk-ins/mutations";
 import * as walkIns from "@/lib/events/walk-ins/queries";
 import { newId } from "@/lib/ids";
 import * as newsletters from "@/lib/newsletters/publications/mutations";
+import * as search from "@/lib/search/queries";
 import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
@@ -216,6 +217,8 @@ export const CASES: Record<string, Case> = {
   "lib/signups/by-hand/mutations.ts addByHand": edits((scope, of) =>
     byHand.addByHand(scope, of.event, { email: someAddress("ajout@exemple.fr"), locale: "fr" }, NOW),
   ),
+
+  "lib/search/queries.ts searchDesk": { may: ALL, plain: (scope) => search.searchDesk([scope], "essai") },
 
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },

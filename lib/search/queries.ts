@@ -1,0 +1,74 @@
+import { canEditEvents, canPublish, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+import { hasWords, searchWords } from "./rules";
+
+/** Something found: its title, whether people see it already, and the path that opens it; null where this organizer may open nothing. */
+export type Hit = {
+  kind: "event" | "campaign" | "post";
+  id: string;
+  title: unknown;
+  isDraft: boolean;
+  path: string | null;
+};
+
+const MOST_HITS = 30;
+/** Titles looked through per kind, latest first. */
+const MOST_TITLES = 2000;
+
+/** Events, campaigns and posts of the organizer's groups whose titles have every word asked for; nobody's name is among them. */
+export async function searchDesk(scopes: readonly Scope[], asked: string): Promise<Hit[]> {
+  const words = searchWords(asked);
+  if (words.length === 0) return [];
+  const [events, campaigns, posts] = await Promise.all([
+    listEventTitles(scopes),
+    db.campaign.findMany({ where: mine(scopes, canPublish), ...titles }),
+    db.post.findMany({ where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles }),
+  ]);
+  const found = <R extends { title: unknown }>(rows: readonly R[]) =>
+    rows.filter(({ title }) => hasWords(title, words));
+  return [
+    ...found(events),
+    ...found(campaigns).map((row) => hit("campaign", row, row.publishedAt && `/campaigns/${row.slug}`)),
+    ...found(posts).map((row) => hit("post", row, `/organize/posts/${row.id}`)),
+  ].slice(0, MOST_HITS);
+}
+
+const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
+  scopes.filter((scope) => may(scope.role)).map((scope) => scope.groupId);
+
+const mine = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) => ({
+  groupId: { in: groupsWhere(scopes, may) },
+});
+
+const columns = { id: true, slug: true, title: true, publishedAt: true } as const;
+const titles = { select: columns, orderBy: { createdAt: "desc" }, take: MOST_TITLES } as const;
+
+type Row = { id: string; title: unknown; publishedAt: Date | null };
+
+const hit = (kind: Hit["kind"], { id, title, publishedAt }: Row, path: string | null): Hit => ({
+  kind,
+  id,
+  title,
+  isDraft: publishedAt === null,
+  path,
+});
+
+async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
+  const [editing, ticking] = [groupsWhere(scopes, canEditEvents), groupsWhere(scopes, canTickAttendance)];
+  const rows = await db.event.findMany({
+    where: mine(scopes, canSeeEvents),
+    select: { ...columns, groupId: true },
+    orderBy: { sortsAt: "desc" },
+    take: MOST_TITLES,
+  });
+  return rows.map((row) => {
+    const page = `/organize/events/${row.id}`;
+    const open = row.publishedAt && `/events/${row.slug}`;
+    return hit(
+      "event",
+      row,
+      editing.includes(row.groupId) ? page : ticking.includes(row.groupId) ? `${page}/rsvps` : open,
+    );
+  });
+}
