@@ -10,14 +10,18 @@ const cell = (value: string | number | null): string | number =>
         .trimEnd()
     : (value ?? "");
 
+const FORM = { delimiter: ";", record_delimiter: "\r\n", escape_formulas: true } as const;
+
 /**
  * Rows as a file that French spreadsheets open at once: `;`, byte order mark, CRLF. No cell is ever a formula:
  * what begins like one ("=", "+", "-", "@", their full-width and small forms) gets an apostrophe before it.
  */
 export const csv = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
-  stringify([header.map(cell), ...rows.map((row) => row.map(cell))], {
-    bom: true,
-    delimiter: ";",
-    record_delimiter: "\r\n",
-    escape_formulas: true,
-  });
+  stringify([header.map(cell), ...rows.map((row) => row.map(cell))], { ...FORM, bom: true });
+
+/** Further rows of such a file, for a long one that is made piece by piece. */
+export const csvRows = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  stringify(
+    rows.map((row) => row.map(cell)),
+    FORM,
+  );

@@ -11,6 +11,8 @@ const PAGES = [
   ["today", "/organize"],
   ["events", "/organize/events"],
   ["posts", "/organize/posts"],
+  ["contacts", "/organize/contacts"],
+  ["volunteers", "/organize/volunteers"],
   ["settings", "/organize/settings"],
 ] as const;
 

@@ -5,7 +5,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import type { Me } from "@/lib/signups/me/queries";
 import { dayOf, formatDate } from "@/lib/time";
 
-const PURPOSES = ["NEWSLETTER", "EVENT", "VOLUNTEER"] as const;
+const PURPOSES = ["NEWSLETTER", "EVENT", "VOLUNTEER", "CONTACT"] as const;
 const FACTS = [
   "rsvp.yes",
   "rsvp.maybe",
@@ -13,6 +13,12 @@ const FACTS = [
   "newsletter.subscribed",
   "newsletter.unsubscribed",
   "volunteer.offered",
+  "volunteer.asked",
+  "volunteer.contacted",
+  "volunteer.met",
+  "volunteer.active",
+  "volunteer.resting",
+  "contact.added",
 ] as const;
 const MAILS = ["signups.confirmation", "newsletters.welcome", "volunteers.welcome"] as const;
 

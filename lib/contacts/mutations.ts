@@ -9,7 +9,7 @@ export async function joinGroup(tx: Tx, groupId: string, contactId: string, now:
   const { id } = await tx.groupContact.upsert({
     where: { groupId_contactId: { groupId, contactId } },
     create: { id: newId(), groupId, contactId, createdAt: now },
-    update: {},
+    update: { byHand: false },
     select: { id: true },
   });
   return id;

@@ -2,10 +2,14 @@
 
 import { z } from "zod";
 import { formAction, refuse } from "@/lib/auth/form-action";
+import { peopleAction } from "@/lib/auth/people-action";
 import { findScopeOfEvent } from "@/lib/events/desk/queries";
 import { addWalkIn } from "@/lib/events/walk-ins/mutations";
+import { addContact } from "./adding/mutations";
+import { addSchema } from "./adding/schema";
 import { addByHand } from "./by-hand/mutations";
 import { byHandSchema } from "./by-hand/schema";
+import { eraseContact } from "./erasing/mutations";
 
 /** Puts somebody on an event's list: by mail when there is an address, else as come through the door this moment. */
 export const addPerson = formAction(
@@ -18,5 +22,21 @@ export const addPerson = formAction(
       ? await addByHand(scope, eventId, { email, locale, ...(name ? { name } : {}) }, now)
       : await addWalkIn(scope, eventId, name ? { name } : {}, now);
     return outcome.ok ? { ok: true } : refuse(outcome.reason);
+  },
+);
+
+/** Writes a person down in the group's address book and leads to their page. */
+export const writeDownPerson = peopleAction(addSchema, async (scope, input, now) => {
+  const outcome = await addContact(scope, input, now);
+  if (!outcome.ok) return outcome;
+  return { to: `/organize/contacts/${outcome.contact}`, says: { done: outcome.known ? "known" : "added" } };
+});
+
+/** Erases all that the group holds of a person, once it is said to be sure. */
+export const erasePerson = peopleAction(
+  z.object({ contact: z.uuid(), sure: z.literal("on", "erasure.unsure") }),
+  async (scope, { contact }, now) => {
+    const outcome = await eraseContact(scope, contact, now);
+    return outcome.ok ? { to: `/organize/contacts?group=${scope.groupId}`, says: { done: "erased" } } : outcome;
   },
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { commonFields, emailAddress, line, lines, optional, personName } from "@/lib/forms";
+import { phone, postcode } from "@/lib/contacts/story/schema";
+import { commonFields, emailAddress, lines, optional, personName } from "@/lib/forms";
 
 /** What people offer to do; each has its words in messages/ under `skills`. */
 export const SKILLS = [
@@ -21,9 +22,6 @@ export type Skill = (typeof SKILLS)[number];
 
 /** Whether a stored word is a skill of today's list. */
 export const isSkill = (word: string): word is Skill => SKILLS.some((skill) => skill === word);
-
-const phone = line(30).refine((text) => /^\+?[\d\s().-]{6,}$/.test(text), "phone.invalid");
-const postcode = line(12).refine((text) => /^[A-Za-z0-9][A-Za-z0-9 -]{2,}$/.test(text), "postcode.invalid");
 
 /** What a newcomer posts to offer help; `skills` repeats. */
 export const volunteerSchema = z.object({

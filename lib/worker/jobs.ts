@@ -1,3 +1,4 @@
+import { forgetUndone } from "../contacts/story/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
 import { forgetDeletedPosts } from "../publishing/deleted/mutations";
@@ -19,6 +20,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await db.invitation.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.signInKey.deleteMany({ where: { expiresAt: { lt: after(now, -days(1)) } } });
   await db.signIn.deleteMany({ where: { expiresAt: { lt: now } } });
+  await forgetUndone(now);
   await forgetUnconfirmed(now);
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);

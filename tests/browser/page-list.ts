@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{draft}`, `{post}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{post}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -47,6 +47,11 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/settings": desk("/organize/settings"),
   "/organize/settings/roles": desk("/organize/settings/roles"),
   "/organize/search": desk("/organize/search"),
+  "/organize/contacts": desk("/organize/contacts"),
+  "/organize/contacts/new": desk("/organize/contacts/new"),
+  "/organize/contacts/[id]": desk("/organize/contacts/{contact}"),
+  "/organize/contacts/[id]/erase": desk("/organize/contacts/{contact}/erase"),
+  "/organize/volunteers": desk("/organize/volunteers"),
   "/organize/events": desk("/organize/events"),
   "/organize/events/new": desk("/organize/events/new"),
   "/organize/events/[id]": desk("/organize/events/{event}"),
@@ -74,6 +79,8 @@ export const VARIANTS: PageCase[] = [
   desk("/organize/events?when=drafts"),
   desk("/organize/events?view=month"),
   desk("/organize/events?view=week&day=2026-12-05"),
+  desk("/organize/contacts?q=camille&sort=oldest"),
+  desk("/organize/contacts?q=nobody-has-this-name"),
 ];
 
 /** Patterns of all pages in app/[locale], as their folders spell them. */

@@ -18,6 +18,11 @@ async function findId(sql: string, values: string[] = []): Promise<string> {
 const eventId = (slug: string): Promise<string> => findId('SELECT id FROM "Event" WHERE slug = $1', [slug]);
 
 const postId = (): Promise<string> => findId('SELECT id FROM "Post" WHERE slug = $1', ["contre-sommet-le-programme"]);
+/** The contact with the most to tell of the group whose owner looks. */
+const contactId = (): Promise<string> =>
+  findId(`
+    SELECT gc.id FROM "GroupContact" gc JOIN "Group" g ON g.id = gc."groupId" AND g."parentId" IS NULL
+    ORDER BY (SELECT count(*) FROM "ContactHistory" h WHERE h."groupContactId" = gc.id) DESC, gc.id LIMIT 1`);
 
 /** A draft of the conference day's kind: made once, never published. */
 const draftId = (): Promise<string> =>
@@ -33,6 +38,7 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (address.includes("{post}")) return address.replace("{post}", await postId());
+  if (address.includes("{contact}")) return address.replace("{contact}", await contactId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   const member = await becomeMember();
   if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(member.email));

@@ -24,6 +24,7 @@ import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { type Act, ALL, type Case, DOOR, EDIT, PUBLISH } from "./case";
+import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
 import { SETTINGS_CASES } from "./settings-cases";
 
@@ -223,5 +224,6 @@ export const CASES: Record<string, Case> = {
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
 
+  ...PEOPLE_CASES,
   ...PUBLISHING,
 };

@@ -23,6 +23,11 @@ export type Rows = {
   organizer: string;
   invitation: string;
   revision: string;
+  contact: string;
+  note: string;
+  tagChange: string;
+  offer: string;
+  newsletter: string;
 };
 
 /** Ids of the same kinds that nothing has. */
@@ -42,6 +47,11 @@ export const noRows = (): Rows => ({
   organizer: newId(),
   invitation: newId(),
   revision: newId(),
+  contact: newId(),
+  note: newId(),
+  tagChange: newId(),
+  offer: newId(),
+  newsletter: newId(),
 });
 
 /** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
@@ -56,7 +66,7 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.session.create({ data: { id: rows.session, eventId: event.id, position: 0, title, format: "TALK" } });
   const label = { fr: "un syndicat" };
   await db.participation.create({ data: { id: rows.participation, eventId: event.id, label, role: "SPEAKS" } });
-  await someAnswer(rows.rsvp, event.id);
+  await somePerson(rows);
   await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
@@ -83,7 +93,8 @@ async function someInvitation(id: string, groupId: string, invitedById: string):
   });
 }
 
-async function someAnswer(id: string, eventId: string): Promise<void> {
+/** Somebody who answered the event, subscribes, offered help, and of whom something is noted. */
+async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   const contactId = newId();
   const address = someAddress(`vient-${contactId}@exemple.fr`);
   await db.contact.create({
@@ -95,7 +106,19 @@ async function someAnswer(id: string, eventId: string): Promise<void> {
       confirmedAt: NOW,
     },
   });
-  await db.rsvp.create({ data: { id, eventId, contactId, status: "WAITLISTED", confirmedAt: NOW, waitlistedAt: NOW } });
+  const answer = { status: "WAITLISTED", confirmedAt: NOW, waitlistedAt: NOW } as const;
+  await db.rsvp.create({ data: { id: rows.rsvp, eventId: event, contactId, ...answer } });
+  await db.groupContact.create({ data: { id: rows.contact, groupId, contactId, tags: ["presse"], createdAt: NOW } });
+  const sealedText = seal("ContactNote.sealedText", rows.note, "Vient à vélo.");
+  await db.contactNote.create({ data: { id: rows.note, groupContactId: rows.contact, sealedText, createdAt: NOW } });
+  const change = { tag: "presse", added: true, groupContactIds: [rows.contact], createdAt: NOW };
+  await db.tagChange.create({ data: { id: rows.tagChange, groupId, ...change } });
+  const sealedName = seal("VolunteerOffer.sealedName", rows.offer, "Dominique");
+  await db.volunteerOffer.create({ data: { id: rows.offer, groupId, contactId, sealedName, confirmedAt: NOW } });
+  const letter = { id: rows.newsletter, groupId, slug: `l-${rows.newsletter}`, title: { fr: "Essai" } };
+  await db.newsletter.create({ data: letter });
+  const subscription = { newsletterId: rows.newsletter, contactId, confirmedAt: NOW };
+  await db.subscription.create({ data: { id: newId(), ...subscription } });
 }
 
 /** Everything a group has, as text: the same before and after means that nothing of it changed. */
@@ -119,8 +142,9 @@ export async function everythingOf(groupId: string): Promise<string> {
       },
       posts: { include: { mentions: true, revisions: true, editors: true } },
       media: true,
-      newsletters: true,
-      contacts: true,
+      newsletters: { include: { subscriptions: true } },
+      contacts: { include: { consents: true, notes: true, history: true } },
+      tagChanges: true,
       volunteerOffers: true,
       collective: true,
     },

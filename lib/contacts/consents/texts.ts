@@ -26,4 +26,11 @@ export const CONSENT_TEXTS: Record<ConsentPurpose, { version: string; sha256: { 
       en: "43869933c1cf54205ef393e43e0e567c78aa7c89a5cf420d2ca9acf0cd86bf50",
     },
   },
+  CONTACT: {
+    version: "contact-1",
+    sha256: {
+      fr: "117eb3b29fe4129682789ffadfbf5e6a4852163160b82a9eb8517e0ddb865097",
+      en: "1177c12f427d5148e8bea3a23479091c0a8beec978e76df0d5dac679269298c7",
+    },
+  },
 };

@@ -17,7 +17,22 @@ export type AuditFact = {
     | "roles.uninvited"
     | "roles.accepted"
     | "roles.changed"
-    | "roles.ended";
+    | "roles.ended"
+    | "contacts.viewed"
+    | "contacts.exported"
+    | "contacts.tagged"
+    | "contacts.untagged"
+    | "contacts.tag_undone"
+    | "contact.viewed"
+    | "contact.exported"
+    | "contact.added"
+    | "contact.edited"
+    | "contact.noted"
+    | "contact.note_deleted"
+    | "contact.note_restored"
+    | "contact.erased"
+    | "volunteers.viewed"
+    | "volunteer.changed";
   subjectId: string | null;
   count: number | null;
 };

@@ -8,6 +8,7 @@ import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
 import { withdrawOffer } from "@/lib/volunteers/mutations";
 import { answerConfirmed } from "../confirming/mutations";
+import { freePlaces, keepAttendance } from "../erasing/mutations";
 
 /** What an act on one's own page came to: a word of messages/ under `me.done`, or why not, under `refusals`. */
 export type MeOutcome =
@@ -112,25 +113,8 @@ export const forgetMyDevices = (token: string, now: Date): Promise<MeOutcome> =>
  */
 export const eraseMe = (token: string, now: Date): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id, locale }) => {
-    const coming = await tx.rsvp.findMany({
-      where: { contactId: id, event: { overAt: { gt: now } }, status: { in: ["GOING", "WAITLISTED"] } },
-      include: { event: true },
-      orderBy: { eventId: "asc" },
-    });
-    for (const { id: rsvpId, event, places } of coming) {
-      const given = { rsvpId, contactId: id, answer: "NO", places } as const;
-      await answerConfirmed(tx, event, given, { locale, givenAt: now }, now);
-    }
+    await freePlaces(tx, { contactId: id, locale }, now);
     await keepAttendance(tx, id);
     await tx.contact.delete({ where: { id } });
     return { ok: true, done: "erased" };
   });
-
-/** Counts stay: the head count of past events is written down before a person's row goes. */
-async function keepAttendance(tx: Tx, contactId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Event" e SET attendance = (
-      SELECT sum(places) FROM "Rsvp" r WHERE r."eventId" = e.id AND r."attendedAt" IS NOT NULL)
-    WHERE e.attendance IS NULL AND EXISTS (
-      SELECT 1 FROM "Rsvp" r WHERE r."eventId" = e.id AND r."contactId" = ${contactId}::uuid AND r."attendedAt" IS NOT NULL)`;
-}

@@ -2,7 +2,7 @@
 CREATE TYPE "RoleName" AS ENUM ('OWNER', 'ORGANIZER', 'WRITER', 'GREETER');
 
 -- CreateEnum
-CREATE TYPE "ConsentPurpose" AS ENUM ('NEWSLETTER', 'EVENT', 'VOLUNTEER');
+CREATE TYPE "ConsentPurpose" AS ENUM ('NEWSLETTER', 'EVENT', 'VOLUNTEER', 'CONTACT');
 
 -- CreateEnum
 CREATE TYPE "CallKind" AS ENUM ('COME', 'HELP', 'TRAIN', 'TRAVEL', 'LODGING', 'SUBSCRIBE', 'SHARE', 'SIGN');
@@ -146,8 +146,6 @@ CREATE TABLE "Contact" (
     "sealedEmail" BYTEA NOT NULL,
     "emailIndex" BYTEA NOT NULL,
     "sealedName" BYTEA,
-    "sealedPhone" BYTEA,
-    "sealedPostcode" BYTEA,
     "locale" TEXT NOT NULL DEFAULT 'fr',
     "linkVersion" INTEGER NOT NULL DEFAULT 1,
     "confirmedAt" TIMESTAMPTZ(3),
@@ -165,8 +163,26 @@ CREATE TABLE "GroupContact" (
     "contactId" UUID NOT NULL,
     "tags" TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "byHand" BOOLEAN NOT NULL DEFAULT false,
+    "sealedName" BYTEA,
+    "sealedPhone" BYTEA,
+    "sealedPostcode" BYTEA,
+    "locale" TEXT,
 
     CONSTRAINT "GroupContact_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TagChange" (
+    "id" UUID NOT NULL,
+    "groupId" UUID NOT NULL,
+    "tag" TEXT NOT NULL,
+    "added" BOOLEAN NOT NULL,
+    "groupContactIds" UUID[],
+    "undoneAt" TIMESTAMPTZ(3),
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "TagChange_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -192,6 +208,7 @@ CREATE TABLE "ContactNote" (
     "sealedText" BYTEA NOT NULL,
     "organizerId" UUID,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "deletedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "ContactNote_pkey" PRIMARY KEY ("id")
 );
@@ -508,6 +525,8 @@ CREATE TABLE "VolunteerOffer" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "confirmedAt" TIMESTAMPTZ(3),
     "contactedAt" TIMESTAMPTZ(3),
+    "snoozedUntil" TIMESTAMPTZ(3),
+    "buddyId" UUID,
 
     CONSTRAINT "VolunteerOffer_pkey" PRIMARY KEY ("id")
 );
@@ -640,7 +659,16 @@ CREATE INDEX "Contact_confirmedAt_createdAt_idx" ON "Contact"("confirmedAt", "cr
 CREATE INDEX "GroupContact_contactId_idx" ON "GroupContact"("contactId");
 
 -- CreateIndex
+CREATE INDEX "GroupContact_groupId_createdAt_id_idx" ON "GroupContact"("groupId", "createdAt", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "GroupContact_groupId_contactId_key" ON "GroupContact"("groupId", "contactId");
+
+-- CreateIndex
+CREATE INDEX "TagChange_groupId_idx" ON "TagChange"("groupId");
+
+-- CreateIndex
+CREATE INDEX "TagChange_createdAt_idx" ON "TagChange"("createdAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Consent_groupContactId_purpose_subjectId_key" ON "Consent"("groupContactId", "purpose", "subjectId");
@@ -811,6 +839,9 @@ ALTER TABLE "GroupContact" ADD CONSTRAINT "GroupContact_groupId_fkey" FOREIGN KE
 ALTER TABLE "GroupContact" ADD CONSTRAINT "GroupContact_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "TagChange" ADD CONSTRAINT "TagChange_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Consent" ADD CONSTRAINT "Consent_groupContactId_fkey" FOREIGN KEY ("groupContactId") REFERENCES "GroupContact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -911,6 +942,9 @@ ALTER TABLE "VolunteerOffer" ADD CONSTRAINT "VolunteerOffer_groupId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "VolunteerOffer" ADD CONSTRAINT "VolunteerOffer_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "VolunteerOffer" ADD CONSTRAINT "VolunteerOffer_buddyId_fkey" FOREIGN KEY ("buddyId") REFERENCES "Organizer"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Newsletter" ADD CONSTRAINT "Newsletter_groupId_fkey" FOREIGN KEY ("groupId") REFERENCES "Group"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

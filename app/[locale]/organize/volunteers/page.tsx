@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { Refused } from "@/components/organize/contacts/said";
+import { type Board, Card } from "@/components/organize/contacts/volunteer-card";
+import css from "@/components/organize/desk.module.css";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { listScopeGroups } from "@/lib/auth/queries";
+import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
+import { canSeePeople } from "@/lib/auth/rules";
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import { getSite } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { plainText } from "@/lib/local-text";
+import { seeVolunteers } from "@/lib/volunteers/board/people";
+import { listBuddies, type VolunteerCard } from "@/lib/volunteers/board/queries";
+import { STATES, waitsTooLong } from "@/lib/volunteers/board/rules";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("volunteers"))("title") };
+}
+
+/** Who offered help, by how far it has come. Each look is put on record. */
+export default async function VolunteersPage({ searchParams }: Props) {
+  await connection();
+  const query = await searchParams;
+  const scope = await requirePeople(readContactsAsk(query).group);
+  const { scopes } = await requireSignIn();
+  const now = new Date();
+  const [site, groups, cards, buddies] = await Promise.all([
+    getSite(),
+    listScopeGroups(scopes.filter(({ role }) => canSeePeople(role))),
+    seeVolunteers(scope, now),
+    listBuddies(scope, now),
+  ]);
+  if (!cards || !buddies) return null;
+  const group = scope.groupId;
+  const zone = groups.find(({ id }) => id === group)?.timeZone ?? "Europe/Paris";
+  const board = { group, zone, now, buddies, open: typeof query.card === "string" ? query.card : undefined };
+  return (
+    <DeskFrame site={site} current="volunteers" path={`/organize/volunteers?group=${group}`}>
+      <Head late={cards.filter((card) => waitsTooLong(card, now, zone)).length} />
+      <Refused reason={query.refused} />
+      {groups.length > 1 ? <Groups groups={groups} current={group} /> : null}
+      {cards.length ? <Columns cards={cards} board={board} /> : <Empty />}
+    </DeskFrame>
+  );
+}
+
+function Head({ late }: { late: number }) {
+  const t = useTranslations("volunteers");
+  return (
+    <div className={css.head}>
+      <div>
+        <h1>{t("title")}</h1>
+        <p className="meta">{t("lateN", { count: late })}</p>
+      </div>
+    </div>
+  );
+}
+
+function Groups({ groups, current }: { groups: readonly { id: string; name: unknown }[]; current: string }) {
+  const locale = useLocale();
+  return (
+    <nav className={css.tabs} aria-label={useTranslations("contacts.filters")("group")}>
+      {groups.map(({ id, name }) => (
+        <a
+          key={id}
+          href={pathIn(locale, `/organize/volunteers?group=${id}`)}
+          aria-current={id === current ? "page" : undefined}
+        >
+          {plainText(name, locale)}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Columns({ cards, board }: { cards: readonly VolunteerCard[]; board: Board }) {
+  const state = useTranslations("contacts.states");
+  return (
+    <div className={css.board}>
+      {STATES.map((each) => {
+        const those = cards.filter((card) => card.state === each);
+        return (
+          <section key={each}>
+            <h2>
+              {state(each)} <span className="meta">{those.length}</span>
+            </h2>
+            <ul className={css.story}>
+              {those.map((card) => (
+                <Card key={card.id} card={card} board={board} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Empty() {
+  return <p>{useTranslations("volunteers")("empty")}</p>;
+}

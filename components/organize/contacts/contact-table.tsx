@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import css from "@/components/organize/desk.module.css";
+import { Button } from "@/components/ui/button";
+import { Check } from "@/components/ui/check";
+import { Field } from "@/components/ui/field";
+import { Tag } from "@/components/ui/tag";
+import { tagMany } from "@/lib/contacts/actions";
+import { type ContactsAsk, contactsQuery } from "@/lib/contacts/desk/filter";
+import type { ContactLine } from "@/lib/contacts/desk/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { dayOf, formatDate } from "@/lib/time";
+
+type Props = {
+  people: readonly ContactLine[];
+  asked: ContactsAsk;
+  groupId: string;
+  zone: string;
+  tags: readonly string[];
+  /** How many the filter means; null when they are searched by name, where nobody knows. */
+  total: number | null;
+};
+
+/** People as rows to tick, and what can be done with those ticked or with all that the filter means. */
+export function ContactTable({ people, asked, groupId, zone, tags, total }: Props) {
+  const t = useTranslations("contacts.list");
+  const query = contactsQuery(asked);
+  return (
+    <form action={tagMany}>
+      <input type="hidden" name="group" value={groupId} />
+      <input type="hidden" name="from" value={`/organize/contacts${query}`} />
+      <input type="hidden" name="asked" value={query} />
+      <input type="hidden" name="locale" value={useLocale()} />
+      <table className={`rows ${css.stack}`}>
+        <thead>
+          <tr>
+            {(["name", "tags", "what", "since"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <Person key={person.id} person={person} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+      <fieldset className={`no-print ${css.part} ${css.bulk}`}>
+        <legend>{t("bulk")}</legend>
+        {total === null ? null : (
+          <Check id="all" name="all">
+            {t("all", { count: total })}
+          </Check>
+        )}
+        <div className={css.inline}>
+          <Field id="bulk-tag" name="tag" label={t("tag")} list="tags" maxLength={40} autoComplete="off" />
+          <datalist id="tags">
+            {tags.map((tag) => (
+              <option key={tag} value={tag} />
+            ))}
+          </datalist>
+          <Button name="act" value="tag">
+            {t("give")}
+          </Button>
+          <Button name="act" value="untag" look="plain">
+            {t("take")}
+          </Button>
+          <Button look="plain" formAction="/api/organize/contacts/export" formMethod="post">
+            {t("csv")}
+          </Button>
+        </div>
+        <p className="meta">{t("csvHelp")}</p>
+      </fieldset>
+    </form>
+  );
+}
+
+function Person({ person, zone }: { person: ContactLine; zone: string }) {
+  const t = useTranslations("contacts.list");
+  const locale = useLocale();
+  const { id, name, email, tags, since, subscribed, volunteer } = person;
+  return (
+    <tr>
+      <td>
+        <span className={`check ${css.person}`}>
+          <input
+            type="checkbox"
+            name="ids[]"
+            value={id}
+            aria-label={t("tick", { name: name ?? email })}
+            autoComplete="off"
+          />
+          <span>
+            <a className={css.title} href={pathIn(locale, `/organize/contacts/${id}`)}>
+              {name ?? email}
+            </a>
+            {name ? <span className={`meta ${css.under}`}>{email}</span> : null}
+          </span>
+        </span>
+      </td>
+      <td>
+        <span className={css.tags}>
+          {tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </span>
+      </td>
+      <td className="meta">
+        {[subscribed ? t("subscribed") : "", volunteer ? t("volunteer") : ""].filter(Boolean).join(", ")}
+      </td>
+      <td data-label={t("since")}>{formatDate(dayOf(since, zone), locale)}</td>
+    </tr>
+  );
+}

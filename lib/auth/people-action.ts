@@ -1,0 +1,51 @@
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { z } from "zod";
+import { fieldPathErrors } from "../http/form-rules";
+import { ownPath } from "../http/own-path";
+import { pathIn } from "../i18n/paths";
+import { requirePeople } from "./require-organizer";
+import type { Scope } from "./scope";
+
+/** Where a form leads: what the page's address says is added to it, e.g. what was done, or how to undo it. */
+export type Led = { to: string; says?: Record<string, string> };
+
+type Act<I> = (scope: Scope, input: I, now: Date) => Promise<Led | { ok: false; reason: string }>;
+
+const around = z.object({ group: z.uuid(), from: z.string() });
+
+/** A form's fields; one that repeats, or whose name ends in "[]", is a list. */
+function fieldsOf(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
+  return Object.fromEntries(
+    names.map((name) => (name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)])),
+  );
+}
+
+/** An own path with words added to its query, those of an earlier act taken out. */
+function saying(path: string, says: Record<string, string>): string {
+  const url = new URL(path, "http://own.invalid");
+  for (const old of ["done", "undo", "refused"]) url.searchParams.delete(old);
+  for (const [name, value] of Object.entries(says)) url.searchParams.set(name, value);
+  return url.pathname + url.search;
+}
+
+/**
+ * What a plain form on a page of people does, as a server action: it works without scripts. The form names its `group`
+ * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing. It
+ * leads on, or back with the reason for which it was refused.
+ */
+export function peopleAction<S extends z.ZodType>(schema: S, act: Act<z.output<S>>): (form: FormData) => Promise<void> {
+  return async (form) => {
+    const fields = fieldsOf(form);
+    const { group, from } = around.parse(fields);
+    const scope = await requirePeople(group);
+    const back = ownPath(from) ?? "/organize/contacts";
+    const parsed = await schema.safeParseAsync(fields);
+    const outcome = parsed.success
+      ? await act(scope, parsed.data, new Date())
+      : { ok: false as const, reason: Object.values(fieldPathErrors(parsed.error))[0] ?? "unknown" };
+    const led = "to" in outcome ? outcome : { to: back, says: { refused: outcome.reason } };
+    redirect(pathIn(await getLocale(), saying(led.to, led.says ?? {})));
+  };
+}

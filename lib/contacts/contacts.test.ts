@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+import { addContact } from "@/lib/signups/adding/mutations";
+import { eraseContact } from "@/lib/signups/erasing/mutations";
+import { after, minutes } from "@/lib/time";
+import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
+import { aNewsletter, jobsWaiting } from "@/tests/helpers/story";
+import { readContactsAsk } from "./desk/filter";
+import { seeContacts } from "./desk/people";
+import { listContacts } from "./desk/queries";
+import { nameMatches } from "./desk/rules";
+import { addNote, deleteNote, editContact, forgetUndone, restoreNote } from "./story/mutations";
+import { getContact } from "./story/queries";
+import { changeTags, undoTagChange } from "./tags/mutations";
+
+let scope: Scope;
+let other: Scope;
+const everybody = readContactsAsk({});
+
+async function add(who: Scope, name: string, email = someAddress()): Promise<string> {
+  const outcome = await addContact(who, { email, name, origin: "paper" }, NOW);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.contact;
+}
+
+const tagsOf = async (id: string) => (await db.groupContact.findUniqueOrThrow({ where: { id } })).tags;
+
+beforeAll(async () => {
+  scope = await someScope(await someGroup());
+  other = await someScope(await someGroup());
+});
+
+test("a name is found without accents, by any of its words, in parts that lead on", async () => {
+  expect(nameMatches("Maëlle Le Goff", "goff MAEL")).toBe(true);
+  expect(nameMatches(null, "x")).toBe(false);
+  for (let count = 0; count < 5; count++) await add(scope, `Élodie Numéro ${count}`);
+  await add(scope, "Personne d'autre");
+  const asked = readContactsAsk({ q: "elodie" });
+  const first = await listContacts(scope, asked, 3);
+  expect(first?.people).toHaveLength(3);
+  const second = await listContacts(scope, { ...asked, after: first?.next ?? "" }, 3);
+  expect(second).toMatchObject({ next: null });
+  const all = [...(first?.people ?? []), ...(second?.people ?? [])];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(5);
+  expect((first?.scanned ?? 0) + (second?.scanned ?? 0)).toBe(6);
+});
+
+test("a whole address finds its person, in the own group only", async () => {
+  const email = someAddress("Celle.La@exemple.fr");
+  const id = await add(scope, "Celle-là", email);
+  const asked = readContactsAsk({ q: "celle.la@EXEMPLE.fr" });
+  expect((await listContacts(scope, asked))?.people.map((person) => person.id)).toEqual([id]);
+  expect(await listContacts(other, asked)).toMatchObject({ people: [], scanned: null });
+});
+
+test("each look is on the audit trail", async () => {
+  const before = await db.auditEntry.count({ where: { act: "contacts.viewed", organizerId: scope.organizerId } });
+  await seeContacts(scope, everybody, NOW);
+  expect(await db.auditEntry.count({ where: { act: "contacts.viewed", organizerId: scope.organizerId } })).toBe(
+    before + 1,
+  );
+});
+
+test("an address that another group knows tells nothing of what it was told there", async () => {
+  const email = someAddress();
+  await add(other, "Nom donné ailleurs", email);
+  await db.contact.updateMany({ data: { locale: "en" } });
+  const added = await addContact(scope, { email, origin: "spoken" }, NOW);
+  if (!added.ok) throw new Error(added.reason);
+  expect(added.known).toBe(false);
+  expect(await getContact(scope, added.contact)).toMatchObject({ name: null, phone: null, locale: null });
+  await editContact(scope, added.contact, { name: "Ici", language: "fr" }, NOW);
+  const there = await db.groupContact.findFirstOrThrow({ where: { groupId: other.groupId } });
+  expect(await getContact(other, there.id)).toMatchObject({ name: "Nom donné ailleurs" });
+  expect(await db.contact.findFirst({ where: { id: there.contactId } })).toMatchObject({ locale: "en" });
+});
+
+test("who is added by hand has a consent with its origin, and no subscription without the mail's button", async () => {
+  const letter = await aNewsletter(scope.groupId);
+  const email = someAddress();
+  const added = await addContact(scope, { email, origin: "paper", newsletter: letter.id }, NOW);
+  if (!added.ok) throw new Error(added.reason);
+  const story = await getContact(scope, added.contact);
+  expect(story?.consents).toMatchObject([
+    { purpose: "CONTACT", how: "paper", confirmedAt: null, textVersion: "contact-1" },
+  ]);
+  expect(story?.subscriptions).toEqual([]);
+  expect(await db.subscription.findFirst({ where: { newsletterId: letter.id } })).toMatchObject({
+    confirmedAt: null,
+    askedAt: NOW,
+  });
+  expect(await jobsWaiting("signups.confirmation-mail")).toHaveLength(1);
+  expect(await addContact(scope, { email, origin: "paper" }, NOW)).toEqual({
+    ok: true,
+    contact: added.contact,
+    known: true,
+  });
+});
+
+test("undo gives back exactly what a change of tags changed, once, within a quarter of an hour", async () => {
+  const had = await add(scope, "En avait une");
+  const none = await add(scope, "N'en avait pas");
+  await changeTags(scope, { ...everybody, ids: [had] }, { tag: "presse", add: true }, NOW);
+  const before = [await tagsOf(had), await tagsOf(none)];
+  const all = await changeTags(scope, everybody, { tag: "presse", add: true }, NOW);
+  if (!all.ok) throw new Error(all.reason);
+  expect(await tagsOf(none)).toEqual(["presse"]);
+  expect(await undoTagChange(scope, all.changeId, after(NOW, minutes(16)))).toEqual({ ok: false, reason: "too_late" });
+  expect(await undoTagChange(other, all.changeId, NOW)).toEqual({ ok: false, reason: "not_found" });
+  expect(await undoTagChange(scope, all.changeId, NOW)).toEqual({ ok: true });
+  expect([await tagsOf(had), await tagsOf(none)]).toEqual(before);
+  await changeTags(scope, { ...everybody, ids: [none] }, { tag: "presse", add: true }, NOW);
+  expect(await undoTagChange(scope, all.changeId, NOW)).toEqual({ ok: true });
+  expect(await tagsOf(none)).toEqual(["presse"]);
+});
+
+test("nobody is tagged by a search by name as a whole", async () => {
+  const asked = readContactsAsk({ q: "elodie" });
+  expect(await changeTags(scope, asked, { tag: "x", add: true }, NOW)).toEqual({ ok: false, reason: "nobody_chosen" });
+});
+
+test("a note comes back for a quarter of an hour, then is forgotten", async () => {
+  const id = await add(scope, "Notée");
+  await addNote(scope, id, "Vient à vélo.", NOW);
+  const [note] = (await getContact(scope, id))?.notes ?? [];
+  expect(note).toMatchObject({ text: "Vient à vélo.", by: "Camille" });
+  await deleteNote(scope, id, note?.id ?? "", NOW);
+  expect((await getContact(scope, id))?.notes).toEqual([]);
+  await forgetUndone(after(NOW, minutes(14)));
+  expect(await restoreNote(scope, id, note?.id ?? "", after(NOW, minutes(14)))).toEqual({ ok: true });
+  await deleteNote(scope, id, note?.id ?? "", NOW);
+  expect(await restoreNote(scope, id, note?.id ?? "", after(NOW, minutes(16)))).toMatchObject({ ok: false });
+  await forgetUndone(after(NOW, minutes(16)));
+  expect(await db.contactNote.count({ where: { groupContactId: id } })).toBe(0);
+});
+
+test("erasing takes all that the group holds, the address too when nobody else knows it", async () => {
+  const email = someAddress();
+  const here = await add(scope, "Partie", email);
+  const there = await add(other, "Restée", email);
+  const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id: here } });
+  expect(await eraseContact(scope, here, NOW)).toEqual({ ok: true });
+  expect(await getContact(scope, here)).toBeNull();
+  expect(await getContact(other, there)).toMatchObject({ name: "Restée" });
+  expect(await eraseContact(other, there, NOW)).toEqual({ ok: true });
+  expect(await db.contact.findUnique({ where: { id: contactId } })).toBeNull();
+});

@@ -1,0 +1,141 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db, type Prisma } from "@/lib/db";
+import { isId } from "@/lib/ids";
+import { unseal, unsealOptional } from "@/lib/privacy/sealed";
+import { knownName } from "../desk/known-name";
+
+/** The group, among the scopes' own, that knows a contact by this id; null when none does. */
+export async function findGroupOfContact(scopes: readonly Scope[], id: string): Promise<string | null> {
+  if (!isId(id)) return null;
+  const groups = scopes.filter(({ role }) => canSeePeople(role)).map(({ groupId }) => groupId);
+  const row = await db.groupContact.findFirst({ where: { id, groupId: { in: groups } }, select: { groupId: true } });
+  return row?.groupId ?? null;
+}
+
+const named = { select: { id: true, title: true } } as const;
+
+const offerColumns = {
+  id: true,
+  state: true,
+  skills: true,
+  confirmedAt: true,
+  contactedAt: true,
+  sealedMessage: true,
+  sealedAvailability: true,
+  sealedPhone: true,
+  sealedPostcode: true,
+} as const;
+
+/** What hangs on the contact itself, cut to one group's own. */
+const tiesTo = (groupId: string) =>
+  ({
+    id: true,
+    sealedEmail: true,
+    sealedName: true,
+    locale: true,
+    rsvps: {
+      where: { event: { groupId }, status: { not: "PENDING" } },
+      orderBy: { event: { sortsAt: "desc" } },
+      select: {
+        id: true,
+        status: true,
+        places: true,
+        attendedAt: true,
+        event: { select: { id: true, title: true, date: true } },
+      },
+    },
+    subscriptions: {
+      where: { newsletter: { groupId }, confirmedAt: { not: null } },
+      select: { id: true, confirmedAt: true, unsubscribedAt: true, newsletter: named },
+    },
+    volunteerOffers: {
+      where: { groupId, confirmedAt: { not: null } },
+      orderBy: { createdAt: "desc" },
+      select: { ...offerColumns },
+    },
+  }) satisfies Prisma.ContactSelect;
+
+function readContact({ groupId }: Scope, id: string) {
+  return db.groupContact.findFirst({
+    where: { id, groupId },
+    include: {
+      consents: { orderBy: { givenAt: "desc" } },
+      notes: { where: { deletedAt: null }, orderBy: { createdAt: "desc" } },
+      history: { orderBy: { at: "desc" }, take: 200, select: { id: true, kind: true, subjectId: true, at: true } },
+      contact: { select: tiesTo(groupId) },
+    },
+  });
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof readContact>>>;
+
+/**
+ * All that the scope's group knows of one contact, opened: nothing that the person told another group, nor what waits
+ * for confirmation. Null when the group does not know them. Only people.ts calls this.
+ */
+export async function getContact(scope: Scope, id: string) {
+  if (!canSeePeople(scope.role) || !isId(id)) return null;
+  const row = await readContact(scope, id);
+  if (!row) return null;
+  const { rsvps, subscriptions } = row.contact;
+  return {
+    id,
+    email: unseal("Contact.sealedEmail", row.contact.id, row.contact.sealedEmail),
+    name: knownName(row),
+    phone: unsealOptional("GroupContact.sealedPhone", id, row.sealedPhone),
+    postcode: unsealOptional("GroupContact.sealedPostcode", id, row.sealedPostcode),
+    locale: row.locale ?? (row.byHand ? null : row.contact.locale),
+    tags: row.tags,
+    since: row.createdAt,
+    consents: row.consents.map(({ groupContactId: _, ...consent }) => consent),
+    notes: await openNotes(row.notes),
+    history: row.history,
+    rsvps,
+    subscriptions,
+    offers: row.contact.volunteerOffers.map(openOffer),
+    mails: await listMails(row),
+  };
+}
+
+export type ContactStory = NonNullable<Awaited<ReturnType<typeof getContact>>>;
+
+function openOffer({
+  sealedMessage,
+  sealedAvailability,
+  sealedPhone,
+  sealedPostcode,
+  ...offer
+}: Row["contact"]["volunteerOffers"][number]) {
+  return {
+    ...offer,
+    message: unsealOptional("VolunteerOffer.sealedMessage", offer.id, sealedMessage),
+    availability: unsealOptional("VolunteerOffer.sealedAvailability", offer.id, sealedAvailability),
+    phone: unsealOptional("VolunteerOffer.sealedPhone", offer.id, sealedPhone),
+    postcode: unsealOptional("VolunteerOffer.sealedPostcode", offer.id, sealedPostcode),
+  };
+}
+
+async function openNotes(notes: Row["notes"]) {
+  const ids = notes.flatMap(({ organizerId }) => organizerId ?? []);
+  const writers = await db.organizer.findMany({ where: { id: { in: ids } }, select: { id: true, sealedName: true } });
+  const names = new Map(writers.map((who) => [who.id, unsealOptional("Organizer.sealedName", who.id, who.sealedName)]));
+  return notes.map(({ id, sealedText, organizerId, createdAt }) => ({
+    id,
+    text: unseal("ContactNote.sealedText", id, sealedText),
+    by: names.get(organizerId ?? "") ?? null,
+    at: createdAt,
+  }));
+}
+
+/** Mails about this group's own things: a delivery's key names the answer, subscription or offer it tells of. */
+async function listMails({ contact }: Row) {
+  const own = new Set([...contact.rsvps, ...contact.subscriptions, ...contact.volunteerOffers].map(({ id }) => id));
+  const mails = await db.delivery.findMany({
+    where: { contactId: contact.id },
+    orderBy: { createdAt: "desc" },
+    take: 500,
+    select: { id: true, key: true, kind: true, sentAt: true, failedAt: true, createdAt: true },
+  });
+  return mails.filter(({ key }) => key.split(":").some((part) => own.has(part))).map(({ key: _, ...mail }) => mail);
+}

@@ -1,0 +1,67 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { type Tx, transaction } from "@/lib/db";
+import { isLocale } from "@/lib/local-text";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { answerConfirmed } from "../confirming/mutations";
+
+/** Frees a person's places at coming events, those of one group or of all, and offers them on. */
+export async function freePlaces(
+  tx: Tx,
+  { contactId, locale, groupId }: { contactId: string; locale: string; groupId?: string },
+  now: Date,
+): Promise<void> {
+  const coming = await tx.rsvp.findMany({
+    where: {
+      contactId,
+      event: { overAt: { gt: now }, ...(groupId ? { groupId } : {}) },
+      status: { in: ["GOING", "WAITLISTED"] },
+    },
+    include: { event: true },
+    orderBy: { eventId: "asc" },
+  });
+  for (const { id: rsvpId, event, places } of coming) {
+    const given = { rsvpId, contactId, answer: "NO", places } as const;
+    await answerConfirmed(tx, event, given, { locale: isLocale(locale) ? locale : "fr", givenAt: now }, now);
+  }
+}
+
+/** Counts stay: the head count of past events is written down before a person's row goes. */
+export async function keepAttendance(tx: Tx, contactId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Event" e SET attendance = (
+      SELECT sum(places) FROM "Rsvp" r WHERE r."eventId" = e.id AND r."attendedAt" IS NOT NULL)
+    WHERE e.attendance IS NULL AND EXISTS (
+      SELECT 1 FROM "Rsvp" r WHERE r."eventId" = e.id AND r."contactId" = ${contactId}::uuid AND r."attendedAt" IS NOT NULL)`;
+}
+
+export type EraseOutcome = { ok: true } | Forbidden | NotFound;
+
+/**
+ * Erases, at a person's request, everything the scope's group holds of them: places of its coming events are freed
+ * first, head counts stay. When no other group knows them the address goes too; what others hold stays theirs.
+ */
+export async function eraseContact(scope: Scope, id: string, now: Date): Promise<EraseOutcome> {
+  if (!canSeePeople(scope.role)) return forbidden;
+  const { groupId, organizerId } = scope;
+  return transaction(async (tx) => {
+    const row = await tx.groupContact.findFirst({
+      where: { id, groupId },
+      select: { contactId: true, contact: { select: { locale: true } } },
+    });
+    if (!row) return missing;
+    const { contactId } = row;
+    await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
+    await keepAttendance(tx, contactId);
+    await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });
+    await tx.subscription.deleteMany({ where: { contactId, newsletter: { groupId } } });
+    await tx.volunteerOffer.deleteMany({ where: { contactId, groupId } });
+    await tx.groupContact.delete({ where: { id } });
+    const none = { none: {} };
+    await tx.contact.deleteMany({
+      where: { id: contactId, groups: none, rsvps: none, subscriptions: none, volunteerOffers: none },
+    });
+    await recordAudit(tx, { organizerId, groupId, act: "contact.erased", subjectId: id, count: 1 }, now);
+    return { ok: true };
+  });
+}

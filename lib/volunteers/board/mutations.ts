@@ -1,0 +1,74 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { joinGroup, recordHistory } from "@/lib/contacts/mutations";
+import { type Tx, transaction } from "@/lib/db";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { startOf } from "@/lib/time";
+import type { VolunteerState } from "@/prisma/generated/enums";
+import { TOLD_OF_OFFERS } from "../rules";
+import { quietUntil } from "./rules";
+
+export type BoardOutcome = { ok: true } | Forbidden | NotFound;
+
+type Card = { id: string; contactId: string; state: VolunteerState; group: { timeZone: string } };
+
+/** Runs `work` on a confirmed offer of the scope's group, and puts it on the audit trail. */
+async function onCard(
+  scope: Scope,
+  offerId: string,
+  now: Date,
+  work: (tx: Tx, card: Card) => Promise<BoardOutcome>,
+): Promise<BoardOutcome> {
+  if (!canSeePeople(scope.role)) return forbidden;
+  const { groupId, organizerId } = scope;
+  return transaction(async (tx) => {
+    const card = await tx.volunteerOffer.findFirst({
+      where: { id: offerId, groupId, confirmedAt: { not: null } },
+      select: { id: true, contactId: true, state: true, group: { select: { timeZone: true } } },
+    });
+    if (!card) return missing;
+    const outcome = await work(tx, card);
+    const fact = { organizerId, groupId, act: "volunteer.changed", subjectId: offerId, count: 1 } as const;
+    if (outcome.ok) await recordAudit(tx, fact, now);
+    return outcome;
+  });
+}
+
+/** Moves a card: a human was in touch now, unless it goes back among those to contact. Told in the contact's history. */
+export const moveVolunteer = (scope: Scope, offerId: string, state: VolunteerState, now: Date): Promise<BoardOutcome> =>
+  onCard(scope, offerId, now, async (tx, card) => {
+    if (card.state === state) return { ok: true };
+    const touched = state === "ASKED" || state === "RESTING" ? {} : { contactedAt: now, snoozedUntil: null };
+    await tx.volunteerOffer.update({ where: { id: offerId }, data: { state, ...touched } });
+    const groupContactId = await joinGroup(tx, scope.groupId, card.contactId, now);
+    await recordHistory(tx, groupContactId, { kind: `volunteer.${state.toLowerCase()}`, subjectId: offerId, at: now });
+    return { ok: true };
+  });
+
+/** Notes that a human was in touch now, whatever the state. */
+export const noteContact = (scope: Scope, offerId: string, now: Date): Promise<BoardOutcome> =>
+  onCard(scope, offerId, now, async (tx) => {
+    await tx.volunteerOffer.update({ where: { id: offerId }, data: { contactedAt: now, snoozedUntil: null } });
+    return { ok: true };
+  });
+
+/** "Not now, ask me in two months": nobody is reminded until then. `quiet` false ends it. */
+export const snoozeVolunteer = (scope: Scope, offerId: string, quiet: boolean, now: Date): Promise<BoardOutcome> =>
+  onCard(scope, offerId, now, async (tx, { group: { timeZone } }) => {
+    const snoozedUntil = quiet ? startOf(quietUntil(now, timeZone), timeZone) : null;
+    await tx.volunteerOffer.update({ where: { id: offerId }, data: { snoozedUntil } });
+    return { ok: true };
+  });
+
+/** Names the organizer of the group who stays in touch; null for nobody. */
+export const chooseBuddy = (scope: Scope, offerId: string, buddyId: string | null, now: Date): Promise<BoardOutcome> =>
+  onCard(scope, offerId, now, async (tx) => {
+    const roles = {
+      groupId: scope.groupId,
+      name: { in: TOLD_OF_OFFERS },
+      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+    };
+    if (buddyId && !(await tx.role.count({ where: { ...roles, organizerId: buddyId } }))) return missing;
+    await tx.volunteerOffer.update({ where: { id: offerId }, data: { buddyId } });
+    return { ok: true };
+  });

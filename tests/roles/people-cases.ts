@@ -1,0 +1,120 @@
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import * as contactsSeen from "@/lib/contacts/desk/people";
+import * as contacts from "@/lib/contacts/desk/queries";
+import * as story from "@/lib/contacts/story/mutations";
+import * as storySeen from "@/lib/contacts/story/people";
+import * as stories from "@/lib/contacts/story/queries";
+import * as tags from "@/lib/contacts/tags/mutations";
+import * as tagChanges from "@/lib/contacts/tags/queries";
+import * as adding from "@/lib/signups/adding/mutations";
+import * as erasing from "@/lib/signups/erasing/mutations";
+import * as board from "@/lib/volunteers/board/mutations";
+import * as boardSeen from "@/lib/volunteers/board/people";
+import * as boards from "@/lib/volunteers/board/queries";
+import { NOW, someAddress } from "@/tests/helpers/organizers";
+import { type Act, ALL, type Case, EDIT as SEE } from "./case";
+
+const everybody = readContactsAsk({});
+
+const people = (naming: Record<string, Act>): Case => ({ may: SEE, naming });
+
+/** The matrix's rows for the people of a group: who comes to see them, and what is done with them. */
+export const PEOPLE_CASES: Record<string, Case> = {
+  "lib/contacts/desk/people.ts exportContacts": {
+    may: SEE,
+    plain: async (scope) => (await contactsSeen.exportContacts(scope, everybody, NOW)) && { ok: true },
+  },
+  "lib/contacts/desk/people.ts seeContacts": people({
+    newsletter: (scope, of) => contactsSeen.seeContacts(scope, { ...everybody, newsletter: of.newsletter }, NOW),
+  }),
+  "lib/contacts/desk/queries.ts contactsWhere": {
+    may: ALL,
+    helper: true,
+    plain: async (scope) => contacts.contactsWhere(scope, everybody),
+  },
+  "lib/contacts/desk/queries.ts countContacts": people({
+    event: (scope, of) => contacts.countContacts(scope, { ...everybody, event: of.event }),
+  }),
+  "lib/contacts/desk/queries.ts listContactFilters": {
+    may: SEE,
+    plain: (scope) => contacts.listContactFilters(scope),
+  },
+  "lib/contacts/desk/queries.ts listContacts": {
+    may: SEE,
+    naming: {
+      newsletter: (scope, of) => contacts.listContacts(scope, { ...everybody, newsletter: of.newsletter }),
+      contact: (scope, of) => contacts.listContacts(scope, { ...everybody, ids: [of.contact] }),
+      place: (scope, of) =>
+        contacts.listContacts(scope, { ...everybody, after: `${NOW.getTime()}.${of.contact}`, tag: "x" }),
+    },
+    plain: (scope) => contacts.listContacts(scope, { ...everybody, q: "Dominique" }),
+  },
+  "lib/contacts/desk/queries.ts mayExportContacts": {
+    may: SEE,
+    plain: async (scope) => contacts.mayExportContacts(scope),
+  },
+  "lib/contacts/story/mutations.ts addNote": people({
+    contact: (scope, of) => story.addNote(scope, of.contact, "Apporte sa sono.", NOW),
+  }),
+  "lib/contacts/story/mutations.ts deleteNote": people({
+    contact: (scope, of) => story.deleteNote(scope, of.contact, of.note, NOW),
+  }),
+  "lib/contacts/story/mutations.ts editContact": people({
+    contact: (scope, of) => story.editContact(scope, of.contact, { name: "Camille", language: "en" }, NOW),
+  }),
+  "lib/contacts/story/mutations.ts restoreNote": people({
+    contact: async (scope, of) => {
+      await story.deleteNote(scope, of.contact, of.note, NOW);
+      return story.restoreNote(scope, of.contact, of.note, NOW);
+    },
+  }),
+  "lib/contacts/story/people.ts seeContact": people({
+    contact: (scope, of) => storySeen.seeContact(scope, of.contact, "contact.viewed", NOW),
+  }),
+  "lib/contacts/story/queries.ts findGroupOfContact": people({
+    contact: (scope, of) => stories.findGroupOfContact([scope], of.contact),
+  }),
+  "lib/contacts/story/queries.ts getContact": people({
+    contact: (scope, of) => stories.getContact(scope, of.contact),
+  }),
+  "lib/contacts/tags/mutations.ts changeTags": people({
+    contact: async (scope, of) => {
+      const outcome = await tags.changeTags(
+        scope,
+        { ...everybody, ids: [of.contact] },
+        { tag: "presse", add: false },
+        NOW,
+      );
+      return outcome.ok ? { ok: true } : outcome;
+    },
+  }),
+  "lib/contacts/tags/mutations.ts undoTagChange": people({
+    change: (scope, of) => tags.undoTagChange(scope, of.tagChange, NOW),
+  }),
+  "lib/contacts/tags/queries.ts findTagChange": people({
+    change: (scope, of) => tagChanges.findTagChange(scope, of.tagChange, NOW),
+  }),
+  "lib/signups/adding/mutations.ts addContact": people({
+    newsletter: (scope, of) =>
+      adding.addContact(scope, { email: someAddress(), origin: "paper", newsletter: of.newsletter }, NOW),
+  }),
+  "lib/signups/erasing/mutations.ts eraseContact": people({
+    contact: (scope, of) => erasing.eraseContact(scope, of.contact, NOW),
+  }),
+
+  "lib/volunteers/board/mutations.ts chooseBuddy": people({
+    offer: (scope, of) => board.chooseBuddy(scope, of.offer, scope.organizerId, NOW),
+  }),
+  "lib/volunteers/board/mutations.ts moveVolunteer": people({
+    offer: (scope, of) => board.moveVolunteer(scope, of.offer, "MET", NOW),
+  }),
+  "lib/volunteers/board/mutations.ts noteContact": people({
+    offer: (scope, of) => board.noteContact(scope, of.offer, NOW),
+  }),
+  "lib/volunteers/board/mutations.ts snoozeVolunteer": people({
+    offer: (scope, of) => board.snoozeVolunteer(scope, of.offer, true, NOW),
+  }),
+  "lib/volunteers/board/people.ts seeVolunteers": { may: SEE, plain: (scope) => boardSeen.seeVolunteers(scope, NOW) },
+  "lib/volunteers/board/queries.ts listBuddies": { may: SEE, plain: (scope) => boards.listBuddies(scope, NOW) },
+  "lib/volunteers/board/queries.ts listVolunteers": { may: SEE, plain: (scope) => boards.listVolunteers(scope) },
+};
