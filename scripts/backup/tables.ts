@@ -7,7 +7,10 @@ const NOT_OURS = "_prisma_migrations";
 
 export const quoted = (name: string): string => pg.escapeIdentifier(name);
 
-/** Every table of the product with its columns, so ordered that each comes after those it refers to. */
+/**
+ * Every table of the product with its columns, so ordered that each comes after those it refers to. A deferrable
+ * reference is checked when all rows are in, and orders nothing.
+ */
 export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const tables = await client.query<Table>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -19,7 +22,7 @@ export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const references = await client.query<{ from: string; to: string }>(
     `SELECT f.relname AS "from", t.relname AS "to" FROM pg_constraint k
      JOIN pg_class f ON f.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
-     WHERE k.contype = 'f' AND f.relnamespace = 'public'::regnamespace AND f.oid <> t.oid`,
+     WHERE k.contype = 'f' AND NOT k.condeferrable AND f.relnamespace = 'public'::regnamespace AND f.oid <> t.oid`,
   );
   return inOrder(tables.rows, references.rows);
 }

@@ -14,3 +14,6 @@ ALTER TABLE "Rsvp"
 
 -- One offer of help per person and group waits for confirmation: asking again replaces it.
 CREATE UNIQUE INDEX "VolunteerOffer_one_waiting" ON "VolunteerOffer" ("groupId", "contactId") WHERE "confirmedAt" IS NULL;
+
+-- A group has a picture, and a picture has a group: one of the two is checked at the commit, so that a backup can be read in.
+ALTER TABLE "Group" ALTER CONSTRAINT "Group_pictureId_fkey" DEFERRABLE INITIALLY DEFERRED;

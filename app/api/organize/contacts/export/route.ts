@@ -16,7 +16,8 @@ const schema = z.object({ ...chosenFields, group: z.uuid(), locale: z.enum(LOCAL
 /** Those ticked, or all whom the filter means, as a file for a spreadsheet. Who may not have it learns nothing. */
 export async function POST(request: Request): Promise<Response> {
   const nothing = new Response(null, { status: 404, headers: NO_STORE });
-  if (!isSameOrigin((name) => request.headers.get(name), env().publicUrl)) return nothing;
+  if (!isSameOrigin((name) => request.headers.get(name), env().publicUrl))
+    return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
   const form = await request.formData();
   const read = schema.safeParse({ ...Object.fromEntries(form), ids: form.getAll("ids[]") });
