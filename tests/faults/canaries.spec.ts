@@ -6,6 +6,8 @@ import { waitForMail } from "@/tests/helpers/mail";
 import { untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 
+test.use({ file: "canaries" });
+
 const PEOPLE = 200;
 const CONFIRMED = 20;
 /** In every canary's name and address, and the digits that every phone number begins with. Nothing else here holds them. */

@@ -11,6 +11,8 @@ import { freePort } from "@/tests/helpers/ports";
 import { judge, outcomeOf, type Posted, postUnderLoad, type Send } from "./load";
 import { expect, test } from "./own-app";
 
+test.use({ file: "crash" });
+
 const CLIENTS = 8;
 /** Twice for each of two tests on one Cortège: five crashes in a minute would make start give up, as it should. */
 const KILLS = 2;

@@ -4,7 +4,7 @@ import fr from "@/messages/fr.json" with { type: "json" };
 import { expectAccessible } from "@/tests/helpers/axe";
 import { expect, test } from "./own-app";
 
-test.use({ settings: { CORTEGE_DEMO: "off" } });
+test.use({ file: "first-run", settings: { CORTEGE_DEMO: "off" } });
 
 const WORDS = { fr, en };
 const pathIn = (locale: "fr" | "en", path: string) => (locale === "fr" ? path : `/en${path}`);

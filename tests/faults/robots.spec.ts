@@ -3,6 +3,8 @@ import { readMails, waitForMail } from "@/tests/helpers/mail";
 import { dumpDigests, untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 
+test.use({ file: "robots" });
+
 const OFTEN = 10;
 /** Links that act for somebody, once a button is pressed. */
 const PERSONAL = /\/(confirm|me|sign-in)\//;
