@@ -7,9 +7,9 @@ import type { FirstSteps as Steps } from "@/lib/today/queries";
 import { ActButton } from "./act-button";
 
 const STEPS = [
-  ["look", "/organize/settings"],
+  ["look", null],
   ["sender", null],
-  ["campaign", "/organize/campaigns"],
+  ["campaign", null],
   ["event", "/organize/events/new"],
   ["mail", null],
 ] as const;
