@@ -4,13 +4,13 @@
 import { prepare } from "./start/prepare.mjs";
 import { words } from "./start/words.mjs";
 import { clearSettings } from "./test/settings.mjs";
-import { browserTests, build, checks, unitTests } from "./test/steps.mjs";
+import { browserTests, build, checks, quickTests, unitTests } from "./test/steps.mjs";
 
 prepare();
 clearSettings(process.env);
 
 const quick = process.argv.includes("--check");
-const steps = quick ? [...checks, unitTests] : [...checks, unitTests, build, browserTests];
+const steps = quick ? [...checks, quickTests] : [...checks, unitTests, build, browserTests];
 const started = Date.now();
 let passed = 0;
 let failed = 0;

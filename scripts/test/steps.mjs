@@ -73,16 +73,28 @@ async function counted(
   }
 }
 
-/** @type {Step} */
-export const unitTests = {
-  name: "unit and database tests",
+/** @returns {Step} */
+const vitest = (/** @type {string} */ name, /** @type {string[]} */ ...files) => ({
+  name,
   run: () =>
     counted(
-      [PROGRAMS.vitest, "run", "--reporter=default", "--reporter=json", "--outputFile.json=REPORT"],
+      [PROGRAMS.vitest, "run", ...files, "--reporter=default", "--reporter=json", "--outputFile.json=REPORT"],
       { NODE_ENV: "test" },
       (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }),
     ),
-};
+});
+
+export const unitTests = vitest("unit and database tests");
+
+/** Those that are done in seconds: pure decisions, the front, forms, docs. */
+export const quickTests = vitest(
+  "quick tests",
+  "rules.test",
+  "lib/http/",
+  "components/",
+  "scripts/start/",
+  "docs.test",
+);
 
 /** @type {Step} */
 export const browserTests = {
