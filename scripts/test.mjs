@@ -16,6 +16,8 @@ let passed = 0;
 let failed = 0;
 /** @type {string[]} */
 const broken = [];
+/** @type {string[]} */
+const names = [];
 
 for (const step of steps) {
   if (step.needs && broken.includes(step.needs)) {
@@ -28,9 +30,11 @@ for (const step of steps) {
   passed += result.passed;
   failed += result.failed;
   if (result.failed) broken.push(step.name);
+  names.push(...(result.names ?? []));
 }
 
 console.log(`\n${words("test_took", { seconds: Math.round((Date.now() - started) / 1000) })}`);
 if (broken.length) console.log(words("test_broken", { steps: broken.join(", ") }));
+for (const name of names) console.log(`  ${name}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

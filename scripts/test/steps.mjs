@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findChromium } from "./chromium.mjs";
+import { readPlaywright, readVitest } from "./reports.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Result */
+/** @typedef {import("./reports.mjs").Result} Result */
 /** @typedef {{ name: string, needs?: string, run: () => Promise<Result> }} Step */
 
 const bin = (/** @type {string} */ file) => path.join("node_modules", file);
@@ -80,7 +81,7 @@ const vitest = (/** @type {string} */ name, /** @type {string[]} */ ...files) =>
     counted(
       [PROGRAMS.vitest, "run", ...files, "--reporter=default", "--reporter=json", "--outputFile.json=REPORT"],
       { NODE_ENV: "test" },
-      (report) => ({ passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests }),
+      readVitest,
     ),
 });
 
@@ -106,10 +107,7 @@ export const browserTests = {
     return counted(
       [PROGRAMS.playwright, "test", "--reporter=line,json"],
       { CORTEGE_CHROMIUM: chromium },
-      ({ stats }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky + stats.skipped,
-      }),
+      readPlaywright,
     );
   },
 };
