@@ -47,9 +47,13 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 });
 
+/** A rush may queue for a connection on a small server: late is better than refused, and browsers wait a minute. */
+const MOST_WAIT_MS = 30_000;
+const LONGEST_MS = 20_000;
+
 /** Runs `work` in one transaction; what it throws undoes everything. */
 export const transaction = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+  db.$transaction(work, { maxWait: MOST_WAIT_MS, timeout: LONGEST_MS });
 
 /** Closes the database: for scripts, tests and the end of a process. */
 export async function closeDb(): Promise<void> {
