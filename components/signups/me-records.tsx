@@ -39,6 +39,13 @@ export function MeRecords({ me, token, zone }: { me: Me; token: string; zone: st
         <Consents me={me} zone={zone} />
       </details>
       <details>
+        <summary>{t("groups.title", { count: me.groups.length })}</summary>
+        {me.groups.map((group, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups are told by name only, and the list never changes
+          <WrittenDown key={position} written={group} zone={zone} />
+        ))}
+      </details>
+      <details>
         <summary>{t("history.title", { count: me.history.length })}</summary>
         <ul>
           {me.history.map(({ group, kind, at }) => (
@@ -60,6 +67,33 @@ export function MeRecords({ me, token, zone }: { me: Me; token: string; zone: st
         </ul>
       </details>
     </section>
+  );
+}
+
+/** What a group wrote down itself about the person: how to reach them, tags, notes. */
+function WrittenDown({ written, zone }: { written: Me["groups"][number]; zone: string }) {
+  const t = useTranslations("me.records.groups");
+  const { group, since, name, phone, postcode, tags, notes } = written;
+  const said = [name, phone, postcode].filter(Boolean).join(", ");
+  return (
+    <>
+      <h3>
+        <LocalizedText value={group} />
+      </h3>
+      <ul>
+        <li>
+          {t("since")} <Day at={since} zone={zone} />
+        </li>
+        {said ? <li>{t("said", { said })}</li> : null}
+        {tags.length ? <li>{t("tags", { tags: tags.join(", ") })}</li> : null}
+        {notes.map(({ text, at }) => (
+          <li key={`${at.getTime()}${text}`}>
+            {t("note")} <Day at={at} zone={zone} />
+            <blockquote>{text}</blockquote>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

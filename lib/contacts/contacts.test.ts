@@ -3,9 +3,10 @@ import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
+import { findMe } from "@/lib/signups/me/queries";
 import { after, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { aNewsletter, jobsWaiting } from "@/tests/helpers/story";
+import { aNewsletter, jobsWaiting, mailedToken } from "@/tests/helpers/story";
 import { readContactsAsk } from "./desk/filter";
 import { seeContacts } from "./desk/people";
 import { listContacts } from "./desk/queries";
@@ -133,6 +134,29 @@ test("a note comes back for a quarter of an hour, then is forgotten", async () =
   expect(await restoreNote(scope, id, note?.id ?? "", after(NOW, minutes(16)))).toMatchObject({ ok: false });
   await forgetUndone(after(NOW, minutes(16)));
   expect(await db.contactNote.count({ where: { groupContactId: id } })).toBe(0);
+});
+
+test("a person reads on their own page all that each group wrote down, but not who did", async () => {
+  const email = someAddress();
+  const id = await add(scope, "Comme on l'appelle ici", email);
+  await add(other, "Et là", email);
+  await editContact(scope, id, { name: "Comme on l'appelle ici", phone: "06 12 34 56 78", postcode: "35000" }, NOW);
+  await changeTags(scope, { ...everybody, ids: [id] }, { tag: "presse", add: true }, NOW);
+  for (const text of ["Gardée.", "Retirée."]) await addNote(scope, id, text, NOW);
+  const taken = (await getContact(scope, id))?.notes.find(({ text }) => text === "Retirée.");
+  await deleteNote(scope, id, taken?.id ?? "", NOW);
+  const me = await findMe(await mailedToken("me", email.display), NOW);
+  expect(me?.groups).toMatchObject([
+    {
+      name: "Comme on l'appelle ici",
+      phone: "06 12 34 56 78",
+      postcode: "35000",
+      tags: ["presse"],
+      notes: [{ text: "Gardée.", at: NOW }],
+    },
+    { name: "Et là", tags: [], notes: [] },
+  ]);
+  expect(JSON.stringify(me)).not.toMatch(/Camille|Retirée/);
 });
 
 test("erasing takes all that the group holds, the address too when nobody else knows it", async () => {

@@ -3,7 +3,7 @@ import { db } from "@/lib/db";
 import { audienceOf } from "@/lib/events/rsvps/rules";
 import { cutPlace } from "@/lib/events/rules";
 import type { Locale } from "@/lib/local-text";
-import { unsealOptional } from "@/lib/privacy/sealed";
+import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { EVENT_LINE, type EventLine, listWaiting, type Waiting } from "../confirming/queries";
 
 /** Everything held about one person, for their own page and their own download. */
@@ -49,6 +49,16 @@ export type Me = {
     withdrawnAt: Date | null;
   }[];
   history: { group: unknown; kind: string; at: Date }[];
+  /** What each group wrote down itself: who wrote a note is not told. */
+  groups: {
+    group: unknown;
+    since: Date;
+    name: string | null;
+    phone: string | null;
+    postcode: string | null;
+    tags: string[];
+    notes: { text: string; at: Date }[];
+  }[];
   mails: { kind: string; sentAt: Date | null }[];
 };
 
@@ -124,17 +134,31 @@ async function listMyOffers(contactId: string): Promise<Me["offers"]> {
   }));
 }
 
-async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "history">> {
+async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "history" | "groups">> {
   const rows = await db.groupContact.findMany({
     where: { contactId },
-    select: {
+    include: {
       group: { select: { name: true } },
       consents: { omit: { id: true, groupContactId: true, subjectId: true }, orderBy: { givenAt: "desc" } },
       history: { select: { kind: true, at: true }, orderBy: { at: "desc" } },
+      notes: { where: { deletedAt: null }, orderBy: { createdAt: "desc" } },
     },
+    orderBy: { createdAt: "asc" },
   });
   return {
     consents: rows.flatMap(({ group, consents }) => consents.map((consent) => ({ group: group.name, ...consent }))),
     history: rows.flatMap(({ group, history }) => history.map((fact) => ({ group: group.name, ...fact }))),
+    groups: rows.map(({ id, group, createdAt, tags, notes, ...row }) => ({
+      group: group.name,
+      since: createdAt,
+      name: unsealOptional("GroupContact.sealedName", id, row.sealedName),
+      phone: unsealOptional("GroupContact.sealedPhone", id, row.sealedPhone),
+      postcode: unsealOptional("GroupContact.sealedPostcode", id, row.sealedPostcode),
+      tags,
+      notes: notes.map((note) => ({
+        text: unseal("ContactNote.sealedText", note.id, note.sealedText),
+        at: note.createdAt,
+      })),
+    })),
   };
 }
