@@ -1,20 +1,29 @@
 import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { canPublish, canSeePeople } from "@/lib/auth/rules";
 import type { Site } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import css from "./desk.module.css";
 import { DeskKeys } from "./desk-keys";
 
+const anybody = () => true;
+
+/** The desk's pages, and whose: nobody is shown a way to a page that is not there for them. */
 const PAGES = [
-  ["today", "/organize"],
-  ["events", "/organize/events"],
-  ["posts", "/organize/posts"],
-  ["contacts", "/organize/contacts"],
-  ["volunteers", "/organize/volunteers"],
-  ["settings", "/organize/settings"],
+  ["today", "/organize", anybody],
+  ["events", "/organize/events", anybody],
+  ["campaigns", "/organize/campaigns", canPublish],
+  ["posts", "/organize/posts", canPublish],
+  ["contacts", "/organize/contacts", canSeePeople],
+  ["volunteers", "/organize/volunteers", canSeePeople],
+  ["settings", "/organize/settings", anybody],
 ] as const;
+
+type Current = (typeof PAGES)[number][0] | "search";
 
 /** The frame of the desk's pages for who is signed in: the collective's name, where one is, the way out. */
 export function DeskFrame({
@@ -24,7 +33,7 @@ export function DeskFrame({
   children,
 }: {
   site: Site | null;
-  current: (typeof PAGES)[number][0] | "search";
+  current: Current;
   /** This page's path without language, for the other language's link. */
   path: string;
   children: ReactNode;
@@ -42,11 +51,7 @@ export function DeskFrame({
           {site ? <LocalizedText value={site.name} /> : "Cortège"}
         </a>
         <nav aria-label={t("label")}>
-          {PAGES.map(([name, href]) => (
-            <a key={name} href={pathIn(locale, href)} aria-current={name === current ? "page" : undefined}>
-              {t(name)}
-            </a>
-          ))}
+          <OwnPages current={current} />
           <a href={pathIn(locale, "/organize/search")} aria-current={current === "search" ? "page" : undefined}>
             {t("search")}
           </a>
@@ -66,4 +71,14 @@ export function DeskFrame({
       <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
     </div>
   );
+}
+
+async function OwnPages({ current }: { current: Current }) {
+  const [organizer, t, locale] = [await currentOrganizer(), await getTranslations("desk.nav"), await getLocale()];
+  const pages = PAGES.filter(([, , may]) => may === anybody || organizer?.scopes.some(({ role }) => may(role)));
+  return pages.map(([name, href]) => (
+    <a key={name} href={pathIn(locale, href)} aria-current={name === current ? "page" : undefined}>
+      {t(name)}
+    </a>
+  ));
 }

@@ -9,7 +9,7 @@ import { ActButton } from "./act-button";
 const STEPS = [
   ["look", null],
   ["sender", null],
-  ["campaign", null],
+  ["campaign", "/organize/campaigns/new"],
   ["event", "/organize/events/new"],
   ["mail", null],
 ] as const;

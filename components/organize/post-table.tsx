@@ -8,7 +8,7 @@ import { dayOf, formatDate, formatTime } from "@/lib/time";
 import { ActButton } from "./act-button";
 import { CompletenessMark } from "./completeness-mark";
 import css from "./desk.module.css";
-import { PostStateTag } from "./post/post-state";
+import { PostStateTag } from "./state-tag";
 
 /** Posts as lines: what, when, in which languages, where on their way. */
 export function PostTable({ posts }: { posts: readonly DeskPostLine[] }) {

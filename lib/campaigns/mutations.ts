@@ -1,6 +1,6 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
-import { defined, type Tx, transaction } from "@/lib/db";
+import { defined, type Prisma, type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import { type CampaignInput, campaignSchema } from "./schema";
@@ -18,7 +18,7 @@ export async function createCampaign(scope: Scope, input: CampaignInput, now: Da
   return transaction(async (tx) => {
     const id = newId();
     const made = await tx.campaign.createMany({
-      data: [{ ...defined(campaign), id, groupId: scope.groupId, createdAt: now }],
+      data: [{ ...defined(campaign), id, groupId: scope.groupId, createdAt: now, updatedAt: now }],
       skipDuplicates: true,
     });
     return made.count ? { ok: true, campaignId: id } : { ok: false, reason: "slug_taken" };
@@ -26,13 +26,27 @@ export async function createCampaign(scope: Scope, input: CampaignInput, now: Da
 }
 
 /** Shows a campaign to everybody from `now` on; one that is shown already stays as it is. */
-export async function publishCampaign(scope: Scope, campaignId: string, now: Date): Promise<CampaignOutcome> {
+export const publishCampaign = (scope: Scope, campaignId: string, now: Date): Promise<CampaignTurn> =>
+  turnCampaign(scope, campaignId, { publishedAt: null }, { publishedAt: now, withdrawnAt: null }, now);
+
+/** Takes a campaign off the site; it stays at the desk. */
+export const withdrawCampaign = (scope: Scope, campaignId: string, now: Date): Promise<CampaignTurn> =>
+  turnCampaign(scope, campaignId, { publishedAt: { not: null } }, { publishedAt: null, withdrawnAt: now }, now);
+
+type CampaignTurn = { ok: true; campaignId: string } | Forbidden | NotFound;
+
+async function turnCampaign(
+  scope: Scope,
+  campaignId: string,
+  from: Prisma.CampaignWhereInput,
+  to: Prisma.CampaignUpdateManyMutationInput,
+  now: Date,
+): Promise<CampaignTurn> {
   if (!canPublish(scope.role)) return forbidden;
   return transaction(async (tx) => {
     const own = { id: campaignId, groupId: scope.groupId };
-    await tx.campaign.updateMany({ where: { ...own, publishedAt: null }, data: { publishedAt: now } });
-    const campaign = await tx.campaign.findFirst({ where: own, select: { id: true } });
-    if (!campaign) return missing;
+    await tx.campaign.updateMany({ where: { ...own, ...from }, data: { ...to, updatedAt: now } });
+    if (!(await tx.campaign.count({ where: own }))) return missing;
     await campaignPagesChanged(tx);
     return { ok: true, campaignId };
   });

@@ -49,6 +49,28 @@ const byPosition = [{ position: "asc" }, { id: "asc" }] as const;
 
 const figures = { select: { id: true, label: true, value: true, approximate: true }, orderBy: [...byPosition] };
 
+/** What a campaign's page shows. */
+export const pageColumns = {
+  ...cardColumns,
+  body: true,
+  calls: { select: { id: true, kind: true, title: true, text: true, href: true }, orderBy: [...byPosition] },
+  figures,
+  resources: {
+    select: {
+      id: true,
+      kind: true,
+      title: true,
+      url: true,
+      publisher: true,
+      publishedOn: true,
+      language: true,
+      closedOn: true,
+      figures,
+    },
+    orderBy: [...byPosition],
+  },
+};
+
 /** The published campaigns, those that still run first, the latest begun first. Optionally of some groups only. */
 export async function listCampaigns(groupIds?: string[]): Promise<CampaignCard[]> {
   const campaigns = await db.campaign.findMany({
@@ -62,29 +84,7 @@ export async function listCampaigns(groupIds?: string[]): Promise<CampaignCard[]
 
 /** A published campaign's page; null when there is none of that slug. */
 export async function findCampaign(slug: string): Promise<CampaignPage | null> {
-  return db.campaign.findFirst({
-    where: { slug, publishedAt: { not: null } },
-    select: {
-      ...cardColumns,
-      body: true,
-      calls: { select: { id: true, kind: true, title: true, text: true, href: true }, orderBy: [...byPosition] },
-      figures,
-      resources: {
-        select: {
-          id: true,
-          kind: true,
-          title: true,
-          url: true,
-          publisher: true,
-          publishedOn: true,
-          language: true,
-          closedOn: true,
-          figures,
-        },
-        orderBy: [...byPosition],
-      },
-    },
-  });
+  return db.campaign.findFirst({ where: { slug, publishedAt: { not: null } }, select: pageColumns });
 }
 
 /** The slugs of the published campaigns, for the site map. */

@@ -29,7 +29,7 @@ export async function searchDesk(scopes: readonly Scope[], asked: string): Promi
     rows.filter(({ title }) => hasWords(title, words));
   return [
     ...found(events),
-    ...found(campaigns).map((row) => hit("campaign", row, row.publishedAt && `/campaigns/${row.slug}`)),
+    ...found(campaigns).map((row) => hit("campaign", row, `/organize/campaigns/${row.id}`)),
     ...found(posts).map((row) => hit("post", row, `/organize/posts/${row.id}`)),
   ].slice(0, MOST_HITS);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{post}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{campaign}`, `{post}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -57,6 +57,10 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]": desk("/organize/events/{event}"),
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
+  "/organize/campaigns": desk("/organize/campaigns"),
+  "/organize/campaigns/new": desk("/organize/campaigns/new"),
+  "/organize/campaigns/[id]": desk("/organize/campaigns/{campaign}"),
+  "/organize/campaigns/[id]/preview": desk("/organize/campaigns/{campaign}/preview"),
   "/organize/posts": desk("/organize/posts"),
   "/organize/posts/new": desk("/organize/posts/new"),
   "/organize/posts/[id]": desk("/organize/posts/{post}"),
@@ -74,6 +78,7 @@ export const VARIANTS: PageCase[] = [
   open("/events/contre-sommet/thanks?state=waitlisted"),
   open("/news?category=CALL"),
   open("/groups/lucioles"),
+  desk("/organize/campaigns?state=withdrawn"),
   desk("/organize/posts?state=deleted&category=CALL"),
   desk("/organize/search?q=sommet"),
   desk("/organize/events?when=drafts"),

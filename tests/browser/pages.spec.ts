@@ -18,6 +18,7 @@ async function findId(sql: string, values: string[] = []): Promise<string> {
 const eventId = (slug: string): Promise<string> => findId('SELECT id FROM "Event" WHERE slug = $1', [slug]);
 
 const postId = (): Promise<string> => findId('SELECT id FROM "Post" WHERE slug = $1', ["contre-sommet-le-programme"]);
+const campaignId = (): Promise<string> => findId('SELECT id FROM "Campaign" WHERE slug = $1', ["reprendre-la-main"]);
 /** The contact with the most to tell of the group whose owner looks. */
 const contactId = (): Promise<string> =>
   findId(`
@@ -38,6 +39,7 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (address.includes("{post}")) return address.replace("{post}", await postId());
+  if (address.includes("{campaign}")) return address.replace("{campaign}", await campaignId());
   if (address.includes("{contact}")) return address.replace("{contact}", await contactId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   const member = await becomeMember();

@@ -1,8 +1,4 @@
 import * as auth from "@/lib/auth/queries";
-import * as calls from "@/lib/campaigns/calls/mutations";
-import * as figures from "@/lib/campaigns/figures/mutations";
-import * as campaigns from "@/lib/campaigns/mutations";
-import * as resources from "@/lib/campaigns/resources/mutations";
 import { transaction } from "@/lib/db";
 import * as attendance from "@/lib/events/attendance/mutations";
 import * as changes from "@/lib/events/changes/mutations";
@@ -23,7 +19,8 @@ import * as search from "@/lib/search/queries";
 import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
-import { type Act, ALL, type Case, DOOR, EDIT, PUBLISH } from "./case";
+import { CAMPAIGNS } from "./campaign-cases";
+import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
 import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
 import { SETTINGS_CASES } from "./settings-cases";
@@ -40,39 +37,9 @@ const edits = (act: Act): Case => ({ may: EDIT, naming: { event: act } });
 /** The matrix's rows, by file and function as functions.ts finds them. */
 export const CASES: Record<string, Case> = {
   ...SETTINGS_CASES,
+  ...CAMPAIGNS,
 
   "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },
-
-  "lib/campaigns/calls/mutations.ts addCall": {
-    may: PUBLISH,
-    naming: { campaign: (scope, of) => calls.addCall(scope, { campaignId: of.campaign, kind: "COME", title }) },
-  },
-  "lib/campaigns/figures/mutations.ts addFigure": {
-    may: PUBLISH,
-    naming: {
-      campaign: (scope, of) =>
-        figures.addFigure(scope, { of: { campaignId: of.publishedCampaign }, label: title, value: 3 }),
-      event: (scope, of) => figures.addFigure(scope, { of: { eventId: of.event }, label: title, value: 3 }),
-      resource: (scope, of) => figures.addFigure(scope, { of: { resourceId: of.resource }, label: title, value: 3 }),
-    },
-  },
-  "lib/campaigns/mutations.ts createCampaign": {
-    may: PUBLISH,
-    plain: (scope) => campaigns.createCampaign(scope, article(), NOW),
-  },
-  "lib/campaigns/mutations.ts publishCampaign": {
-    may: PUBLISH,
-    naming: {
-      draft: (scope, of) => campaigns.publishCampaign(scope, of.campaign, NOW),
-      published: (scope, of) => campaigns.publishCampaign(scope, of.publishedCampaign, NOW),
-    },
-  },
-  "lib/campaigns/resources/mutations.ts addResource": {
-    may: PUBLISH,
-    naming: {
-      campaign: (scope, of) => resources.addResource(scope, { campaignId: of.campaign, kind: "PRESS", title }),
-    },
-  },
 
   "lib/events/attendance/mutations.ts recordAttendance": edits((scope, of) =>
     attendance.recordAttendance(scope, of.event, { attendance: 40 }, NOW),

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
-import { publish, remove, restore, withdraw } from "@/lib/publishing/actions";
+import { DuplicateButton } from "@/components/organize/duplicate-button";
+import { duplicate, publish, remove, restore, withdraw } from "@/lib/publishing/actions";
 import type { DeskPost } from "@/lib/publishing/desk/queries";
 import { goneAt, type PostState } from "@/lib/publishing/rules";
 import { dayOf, formatDate, formatTime, timeOf } from "@/lib/time";
-import { DuplicateButton } from "./duplicate-button";
 import { ScheduleForm } from "./schedule-form";
 
 type Of = { post: DeskPost; state: PostState };
@@ -30,7 +30,7 @@ export function PostActs({ post, state }: Of) {
         </details>
       )}
       <p>
-        <DuplicateButton postId={post.id} />
+        <DuplicateButton act={duplicate} name="postId" id={post.id} pages="/organize/posts" />
         <ActButton act={remove} input={input} look="plain">
           {t("delete")}
         </ActButton>

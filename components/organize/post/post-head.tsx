@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
+import { PostStateTag } from "@/components/organize/state-tag";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { pathIn } from "@/lib/i18n/paths";
 import type { DeskPost } from "@/lib/publishing/desk/queries";
 import type { PostState } from "@/lib/publishing/rules";
-import { PostStateTag } from "./post-state";
 
 /** A post's title and state, and where to look at it. */
 export function PostHead({ post, state }: { post: DeskPost; state: PostState }) {

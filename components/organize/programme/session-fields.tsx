@@ -2,20 +2,17 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import css from "@/components/organize/desk.module.css";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
-import { Button } from "@/components/ui/button";
+import { LineActs, type LinePlace } from "@/components/organize/line-acts";
 import { SESSION_FORMATS } from "@/lib/events/programme/schema";
 import { plainText } from "@/lib/local-text";
 import { formatTime } from "@/lib/time";
 import { Participations, Speakers, Told } from "./lines";
 import type { SessionFormValues } from "./values";
 
-type Place = { at: number; last: number; onMove: (to: number) => void; onRemove: () => void };
-
 /** One session under a line that tells it: unfolded, its buttons to move and remove it, then its fields. */
-export function SessionFields({ at, last, onMove, onRemove }: Place) {
+export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
   const t = useTranslations("desk.programme");
   const event = useTranslations("desk.event");
   const path = `sessions.${at}` as const;
@@ -23,7 +20,7 @@ export function SessionFields({ at, last, onMove, onRemove }: Place) {
   return (
     <li>
       <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
-        <SessionActs at={at} last={last} onMove={onMove} onRemove={onRemove} />
+        <LineActs at={at} last={last} onMove={onMove} onRemove={onRemove} words="desk.programme" />
         <BothLanguages name={`${path}.title`} label={event("title")} />
         <div className="pair">
           <Line name={`${path}.start`} type="time" label={t("start")} />
@@ -55,26 +52,4 @@ function SessionTold({ session, number }: { session: SessionFormValues; number: 
   const name = [time, plainText(title, locale) || t("session", { number })].filter(Boolean).join(" · ");
   const more = [room, speakers.length ? t("people", { count: speakers.length }) : ""].filter(Boolean).join(" · ");
   return <Told name={name} more={more} />;
-}
-
-function SessionActs({ at, last, onMove, onRemove }: Place) {
-  const t = useTranslations("desk.programme");
-  const number = at + 1;
-  return (
-    <div className={css.session}>
-      {at > 0 ? (
-        <Button type="button" look="plain" small onClick={() => onMove(at - 1)} aria-label={t("upThis", { number })}>
-          {t("up")}
-        </Button>
-      ) : null}
-      {at < last ? (
-        <Button type="button" look="plain" small onClick={() => onMove(at + 1)} aria-label={t("downThis", { number })}>
-          {t("down")}
-        </Button>
-      ) : null}
-      <Button type="button" look="plain" small onClick={onRemove} aria-label={t("removeThis", { number })}>
-        {t("remove")}
-      </Button>
-    </div>
-  );
 }

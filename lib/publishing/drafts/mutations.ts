@@ -1,10 +1,10 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
+import { freeSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
-import { slugFrom } from "@/lib/slugs";
 import { type PostOutcome, refuseForeign, writePost } from "../mutations";
 import { recordRevision } from "../revisions/mutations";
 import { type PostFormInput, postFormSchema } from "../schema";
@@ -13,7 +13,7 @@ import { type PostFormInput, postFormSchema } from "../schema";
 export async function draftPost(scope: Scope, input: PostFormInput, now: Date): Promise<PostOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const post = postFormSchema.parse(input);
-  return writePost(scope, { ...post, slug: await freeSlug(post.title) }, now);
+  return writePost(scope, { ...post, slug: await slugOf(post.title) }, now);
 }
 
 export type EditPostOutcome =
@@ -55,7 +55,7 @@ export async function duplicatePost(scope: Scope, postId: string, now: Date): Pr
   if (!post) return missing;
   const [title, summary] = [localText(post.title), localText(post.summary)];
   const texts = { title, summary, body: localText(post.body), caption: localText(post.caption) };
-  const fresh = { id: newId(), slug: await freeSlug(title), createdAt: now, updatedAt: now };
+  const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
   const draft = { publishedAt: null, withdrawnAt: null, deletedAt: null };
   await transaction((tx) => tx.post.create({ data: { ...post, ...texts, ...fresh, ...draft } }));
   return { ok: true, postId: fresh.id };
@@ -80,11 +80,5 @@ function postColumns({
   };
 }
 
-/** An address of the title that no post has: behind a common title stand signs of chance. */
-async function freeSlug(title: LocalText): Promise<string> {
-  const base =
-    slugFrom(title.fr ?? title.en ?? "")
-      .slice(0, 70)
-      .replace(/-$/, "") || "article";
-  return (await db.post.count({ where: { slug: base } })) ? `${base}-${newId().slice(0, 8)}` : base;
-}
+const slugOf = (title: LocalText): Promise<string> =>
+  freeSlug(title, "article", async (slug) => (await db.post.count({ where: { slug } })) > 0);

@@ -8,3 +8,8 @@ const TONES = { draft: "wait", scheduled: "wait", published: "ok", withdrawn: "o
 export function PostStateTag({ state }: { state: PostState }) {
   return <Tag tone={TONES[state]}>{useTranslations("desk.posts.states")(state)}</Tag>;
 }
+
+/** Where a campaign stands on its way, as a word in a box. */
+export function CampaignStateTag({ state }: { state: "draft" | "published" | "withdrawn" }) {
+  return <Tag tone={TONES[state]}>{useTranslations("desk.campaigns.states")(state)}</Tag>;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { type FieldValues, FormProvider } from "react-hook-form";
+import type { FormAnswer } from "@/lib/auth/form-action";
+import css from "./desk.module.css";
+import { SaveBar } from "./save-bar";
+import { useDeskForm } from "./use-desk-form";
+
+/** Begins a draft in one of the groups where this organizer writes, then opens it. */
+export function BeginForm<V extends FieldValues, T extends object, G extends { id: string; name: string }>({
+  groups,
+  values,
+  prefix,
+  act,
+  opens,
+  words,
+  children,
+}: {
+  groups: readonly G[];
+  values: V;
+  prefix: string;
+  act: (groupId: string, typed: V) => Promise<FormAnswer<T>>;
+  /** The new draft's page, its path without language. */
+  opens: (made: T) => string;
+  words: { group: string; create: string };
+  children: (group: G) => ReactNode;
+}) {
+  const locale = useLocale();
+  const router = useRouter();
+  const [groupId, setGroupId] = useState(groups[0]?.id ?? "");
+  const chosen = groups.find(({ id }) => id === groupId);
+  const { form, submit, trouble, pending } = useDeskForm<V, T>({
+    values,
+    prefix,
+    act: (typed) => act(groupId, typed),
+    done: (made) => router.push(`${locale === "fr" ? "" : `/${locale}`}${opens(made)}`),
+  });
+  return (
+    <FormProvider {...form}>
+      <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
+        {groups.length > 1 ? (
+          <div className="field">
+            <label htmlFor="groupId">{words.group}</label>
+            <select id="groupId" value={groupId} onChange={(change) => setGroupId(change.target.value)}>
+              {groups.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : null}
+        {chosen ? children(chosen) : null}
+        <SaveBar pending={pending} trouble={trouble}>
+          {words.create}
+        </SaveBar>
+      </form>
+    </FormProvider>
+  );
+}

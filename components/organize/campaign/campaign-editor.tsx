@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { BeginForm } from "@/components/organize/begin-form";
+import { SavedForm } from "@/components/organize/saved-form";
+import { newCampaign, saveCampaign } from "@/lib/campaigns/actions";
+import type { CampaignFormInput } from "@/lib/campaigns/schema";
+import { CampaignFields, type PictureChoices } from "./campaign-fields";
+import type { CampaignFormValues } from "./values";
+
+/** What the form holds is what the schema reads: it checks kinds and choices again. */
+const asInput = (values: CampaignFormValues) => values as unknown as CampaignFormInput;
+
+type EditorProps = { campaignId: string; values: CampaignFormValues; seen: string; pictures: PictureChoices };
+
+/** Writes an existing campaign. */
+export function CampaignEditor({ campaignId, values, seen, pictures }: EditorProps) {
+  const t = useTranslations("desk.post");
+  return (
+    <SavedForm
+      values={values}
+      seen={seen}
+      prefix="campaign"
+      act={(typed, seen) => saveCampaign({ campaignId, seen, campaign: asInput(typed) })}
+      label={t("save")}
+    >
+      <CampaignFields pictures={pictures} />
+    </SavedForm>
+  );
+}
+
+type NewProps = {
+  groups: readonly { id: string; name: string; pictures: PictureChoices }[];
+  values: CampaignFormValues;
+};
+
+/** Begins a campaign. */
+export function NewCampaignForm({ groups, values }: NewProps) {
+  const t = useTranslations("desk.post");
+  return (
+    <BeginForm
+      groups={groups}
+      values={values}
+      prefix="campaign"
+      act={(groupId, typed) => newCampaign({ groupId, campaign: asInput(typed) })}
+      opens={({ campaignId }: { campaignId: string }) => `/organize/campaigns/${campaignId}`}
+      words={{ group: t("group"), create: t("create") }}
+    >
+      {({ pictures }) => <CampaignFields pictures={pictures} />}
+    </BeginForm>
+  );
+}

@@ -1,0 +1,102 @@
+import { canPublish } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { db, type Tx, transaction } from "@/lib/db";
+import { freeSlug } from "@/lib/free-slug";
+import { newId } from "@/lib/ids";
+import { type LocalText, localText } from "@/lib/local-text";
+import { campaignPagesChanged } from "../mutations";
+import { type CampaignFormInput, type CampaignFormOutput, campaignFormSchema } from "../schema";
+
+type Refused = Forbidden | NotFound | { ok: false; reason: "picture_unknown" | "text_stale" };
+export type DraftOutcome = { ok: true; campaignId: string } | Refused;
+export type EditOutcome = { ok: true; updatedAt: Date } | Refused;
+
+/** Begins a campaign of the scope's group as a draft, its address made of its title. */
+export async function draftCampaign(scope: Scope, input: CampaignFormInput, now: Date): Promise<DraftOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const campaign = campaignFormSchema.parse(input);
+  const slug = await slugOf(campaign.title);
+  return transaction(async (tx) => {
+    if (!(await isOwnPicture(tx, scope.groupId, campaign))) return { ok: false, reason: "picture_unknown" };
+    const row = { id: newId(), groupId: scope.groupId, slug, createdAt: now, updatedAt: now };
+    await tx.campaign.create({ data: { ...campaignColumns(campaign), ...row } });
+    await writeCalls(tx, row.id, campaign.calls);
+    return { ok: true, campaignId: row.id };
+  });
+}
+
+/** Writes everything of a campaign anew. What was changed since `seen` (its updatedAt then) is never overwritten: "text_stale". */
+export async function editCampaign(
+  scope: Scope,
+  campaignId: string,
+  input: CampaignFormInput,
+  now: Date,
+  seen?: Date,
+): Promise<EditOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const campaign = campaignFormSchema.parse(input);
+  return transaction(async (tx) => {
+    const own = { id: campaignId, groupId: scope.groupId };
+    const before = await tx.campaign.findFirst({ where: own });
+    if (!before) return missing;
+    if (!(await isOwnPicture(tx, scope.groupId, campaign))) return { ok: false, reason: "picture_unknown" };
+    const updatedAt = now > before.updatedAt ? now : new Date(before.updatedAt.getTime() + 1);
+    const where = { ...own, updatedAt: seen ?? before.updatedAt };
+    const done = await tx.campaign.updateMany({ where, data: { ...campaignColumns(campaign), updatedAt } });
+    if (!done.count) return { ok: false, reason: "text_stale" };
+    await writeCalls(tx, campaignId, campaign.calls);
+    if (before.publishedAt) await campaignPagesChanged(tx);
+    return { ok: true, updatedAt };
+  });
+}
+
+/** Makes a new draft with the words, picture and calls of a campaign. */
+export async function duplicateCampaign(scope: Scope, campaignId: string, now: Date): Promise<DraftOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const where = { id: campaignId, groupId: scope.groupId };
+  const found = await db.campaign.findFirst({ where, include: { calls: { orderBy: { position: "asc" } } } });
+  if (!found) return missing;
+  const { calls, ...campaign } = found;
+  const title = localText(campaign.title);
+  const texts = { title, summary: localText(campaign.summary), body: localText(campaign.body) };
+  const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
+  return transaction(async (tx) => {
+    const draft = { ...fresh, publishedAt: null, withdrawnAt: null };
+    await tx.campaign.create({ data: { ...campaign, ...texts, ...draft } });
+    const same = calls.map(({ kind, title, text, href }) => ({
+      ...{ kind, href: href ?? undefined },
+      ...{ title: localText(title), text: localText(text) },
+    }));
+    await writeCalls(tx, fresh.id, same);
+    return { ok: true, campaignId: fresh.id };
+  });
+}
+
+/** Puts these calls, in this order, in place of those a campaign had. */
+async function writeCalls(tx: Tx, campaignId: string, calls: CampaignFormOutput["calls"]): Promise<void> {
+  await tx.call.deleteMany({ where: { campaignId } });
+  await tx.call.createMany({
+    data: calls.map(({ href, ...call }, position) => ({
+      ...call,
+      ...{ id: newId(), campaignId, position, href: href ?? null },
+    })),
+  });
+}
+
+/** A row's columns from what was written; absent values empty their column. */
+function campaignColumns({ calls: _, hashtag, startedOn, endedOn, pictureId, ...texts }: CampaignFormOutput) {
+  return {
+    ...texts,
+    hashtag: hashtag ?? null,
+    startedOn: startedOn ?? null,
+    endedOn: endedOn ?? null,
+    pictureId: pictureId ?? null,
+  };
+}
+
+/** A picture is one of the group's own, or none. */
+const isOwnPicture = async (tx: Tx, groupId: string, { pictureId }: CampaignFormOutput): Promise<boolean> =>
+  !pictureId || (await tx.media.count({ where: { id: pictureId, groupId } })) > 0;
+
+const slugOf = (title: LocalText): Promise<string> =>
+  freeSlug(title, "campagne", async (slug) => (await db.campaign.count({ where: { slug } })) > 0);
