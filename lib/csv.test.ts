@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csv } from "./csv";
+import { csv, csvRows } from "./csv";
 
 const BEGINNINGS = [
   "=",
@@ -55,8 +55,9 @@ const PIECES = [
 
 test("no cell is a formula, however it begins", () => {
   for (const beginning of BEGINNINGS) {
-    const [, line = ""] = csv(["nom"], [[`${beginning}HYPERLINK("x")`]]).split("\r\n");
-    expect(line.replace(/^"/, ""), JSON.stringify(beginning)).toMatch(/^'/);
+    const hostile = [`${beginning}HYPERLINK("x")`];
+    for (const [cell] of read(csv(hostile, [hostile]) + csvRows([hostile])))
+      expect(cell, JSON.stringify(beginning)).toMatch(/^'/);
   }
 });
 
@@ -67,14 +68,8 @@ test("no cell of 20,000 random rows is a formula, or begins another row or cell"
   const rows = Array.from({ length: 20_000 }, () => [text(), text(), text()]);
   const back = read(csv([text(), "b", "c"], rows));
   expect(back).toHaveLength(rows.length + 1);
-  for (const [index, cells] of back.entries()) {
-    const written = JSON.stringify(rows[index - 1]);
-    expect(cells, written).toHaveLength(3);
-    expect(
-      cells.filter((cell) => FORMULA.test(cell) || CONTROL.test(cell)),
-      written,
-    ).toEqual([]);
-  }
+  const bad = (cells: string[]) => cells.length !== 3 || cells.some((cell) => FORMULA.test(cell) || CONTROL.test(cell));
+  expect(back.flatMap((cells, index) => (bad(cells) ? [[rows[index - 1], cells]] : [])).slice(0, 3)).toEqual([]);
 });
 
 test("the check would see a formula", () => {
@@ -90,6 +85,7 @@ test("what is no formula comes back as it was written", () => {
   ];
   expect(read(csv(["a", "b", "c"], rows)).slice(1)).toEqual(rows);
   expect(read(csv(["n", "rien"], [[-5, null]]))[1]).toEqual(["-5", ""]);
+  expect(read(csv(["nom"], [[" Zoé\r\nRenard \n"]]))[1]).toEqual(["Zoé Renard"]);
 });
 
 test("a spreadsheet finds its columns: mark, semicolons, quotes where a cell holds one", () => {

@@ -17,6 +17,9 @@ const now = new Date("2027-01-10T10:00:00Z");
 const load = (file: string): Promise<{ POST?: Handler; GET?: Handler }> => import(path.resolve(file));
 const subscription = (id: string) => db.subscription.findUniqueOrThrow({ where: { id } });
 
+/** A token with its last sign changed. */
+const forged = (token: string) => `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+
 let mine: { token: string; id: string };
 
 async function aSubscriber() {
@@ -72,7 +75,7 @@ test("another person's, a made-up or a broken token or id is not found and ends 
   const other = await aSubscriber();
   const wrong = [
     { token: mine.token, id: other.id },
-    { token: `${mine.token.slice(0, -2)}AA`, id: mine.id },
+    { token: forged(mine.token), id: mine.id },
     { token: "nothing", id: mine.id },
     { token: mine.token, id: newId() },
     { token: mine.token, id: "-".repeat(36) },

@@ -8,6 +8,7 @@ const words = { pending: "", summary: "", errors: errorWords(fr.errors) };
 test("the browser words an error key as the server does, with its number", () => {
   expect(sentenceOf("too_long:max=80", words)).toContain("80 caractères");
   expect(sentenceOf("email.no_at", words)).toBe(fr.errors.email.no_at);
+  expect(errorWords({ a: { b: { c: "Non." } } })).toEqual({ "a.b.c": "Non." });
 });
 
 test("a key the browser does not know is still a sentence", () => {

@@ -4,8 +4,12 @@ import { expect, test } from "vitest";
 import { drainable } from "./drain";
 
 test("a server that ends answers what is in flight, takes nothing new, and waits for no idle connection", async () => {
-  const server = createServer((request, response) => {
-    if (request.url === "/slow") setTimeout(() => response.end("whole"), 300);
+  let inHand: (answer: () => void) => void = () => {};
+  const slowInHand = new Promise<() => void>((resolve) => {
+    inHand = resolve;
+  });
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+    if (request.url === "/slow") inHand(() => response.end("whole"));
     else response.end("quick");
   });
   const drain = drainable(server);
@@ -22,14 +26,15 @@ test("a server that ends answers what is in flight, takes nothing new, and waits
         response.on("end", () => resolve(text));
       }).on("error", reject);
     });
-  await ask("/quick"); // leaves an idle connection behind
+  await Promise.all([ask("/quick"), ask("/quick")]); // leave two idle connections behind; the next takes one of them
   const slow = ask("/slow");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const answerSlow = await slowInHand;
   const began = Date.now();
   const ended = drain();
   await expect(ask("/quick")).rejects.toThrow();
+  answerSlow();
   expect(await slow).toBe("whole");
   await ended;
-  expect(Date.now() - began).toBeLessThan(3000);
+  expect(Date.now() - began).toBeLessThan(20_000); // at 25 seconds they would be cut
   agent.destroy();
 });

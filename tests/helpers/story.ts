@@ -20,7 +20,7 @@ export async function anEvent(
     data: {
       id: newId(),
       groupId,
-      slug: `event-${newId().slice(0, 8)}`,
+      slug: `event-${newId()}`,
       kind: "TRAINING",
       title: { fr: "Essai" },
       date: startsAt.toISOString().slice(0, 10),
