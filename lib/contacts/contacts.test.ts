@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
 import { findMe } from "@/lib/signups/me/queries";
-import { after, minutes } from "@/lib/time";
+import { after, days, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { aNewsletter, jobsWaiting, mailedToken } from "@/tests/helpers/story";
+import { aNewsletter, anEvent, jobsWaiting, mailedToken } from "@/tests/helpers/story";
+import { everythingOf, someRows } from "@/tests/roles/rows";
 import { readContactsAsk } from "./desk/filter";
 import { seeContacts } from "./desk/people";
 import { listContacts } from "./desk/queries";
@@ -87,6 +89,7 @@ test("who is added by hand has a consent with its origin, and no subscription wi
     { purpose: "CONTACT", how: "paper", confirmedAt: null, textVersion: "contact-1" },
   ]);
   expect(story?.subscriptions).toEqual([]);
+  expect(story?.history).toMatchObject([{ kind: "contact.added" }]);
   expect(await db.subscription.findFirst({ where: { newsletterId: letter.id } })).toMatchObject({
     confirmedAt: null,
     askedAt: NOW,
@@ -169,4 +172,29 @@ test("erasing takes all that the group holds, the address too when nobody else k
   expect(await getContact(other, there)).toMatchObject({ name: "Restée" });
   expect(await eraseContact(other, there, NOW)).toEqual({ ok: true });
   expect(await db.contact.findUnique({ where: { id: contactId } })).toBeNull();
+});
+
+test("erasing frees the place at what comes, keeps the head count of what was, and touches nothing of another group", async () => {
+  const here = await someRows(await someGroup());
+  const there = await someRows(await someGroup());
+  const [owner, stranger] = [await someScope(here.groupId), await someScope(there.groupId)];
+  const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id: here.contact } });
+  // The same person is known there.
+  await db.groupContact.update({ where: { id: there.contact }, data: { contactId } });
+  await db.rsvp.update({ where: { id: there.rsvp }, data: { contactId } });
+  await db.volunteerOffer.update({ where: { id: there.offer }, data: { contactId } });
+  await db.subscription.updateMany({ where: { newsletterId: there.newsletter }, data: { contactId } });
+  await db.rsvp.update({ where: { id: here.rsvp }, data: { status: "GOING" } });
+  await db.event.update({ where: { id: here.event }, data: { placesTaken: 1 } });
+  const past = await anEvent(here.groupId, { now: after(NOW, -days(20)) });
+  const came = { status: "GOING", places: 2, confirmedAt: NOW, attendedAt: past.startsAt } as const;
+  await db.rsvp.create({ data: { id: newId(), eventId: past.id, contactId, ...came } });
+
+  const before = await everythingOf(there.groupId);
+  expect(await eraseContact(owner, here.contact, NOW)).toEqual({ ok: true });
+  expect(await everythingOf(there.groupId)).toBe(before);
+  expect(await db.event.findUnique({ where: { id: here.event } })).toMatchObject({ placesTaken: 0 });
+  expect(await db.event.findUnique({ where: { id: past.id } })).toMatchObject({ attendance: 2 });
+  expect(await eraseContact(stranger, there.contact, NOW)).toEqual({ ok: true });
+  expect(await db.contact.count({ where: { id: contactId } })).toBe(0);
 });

@@ -27,7 +27,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const path = request.url?.replace(/\?.*/, "");
   if (path?.includes("broken")) throw new Error("broken");
   if (path?.includes("leading")) return void response.writeHead(307, { ...HTML, location: "/organize" }).end(SHELL);
-  if (path?.includes("news") && seen.length < 3)
+  if (path?.includes("pieces") || (path?.includes("news") && seen.length < 3))
     return void response.writeHead(200, HTML).end(`<!DOCTYPE html><!--$?--><template id="B:0"></template><!--/$-->`);
   const status = path?.includes("missing") ? 404 : path?.includes("failing") ? 500 : 200;
   response.writeHead(status, { ...HTML, "x-powered-by": "Next.js", vary: "rsc" });
@@ -276,4 +276,6 @@ test("a page that came in pieces is asked for again, and never kept for readers 
   const page = await fetch(`${base}/news`);
   expect(await page.text()).not.toContain('<template id="B:');
   expect(seen).toHaveLength(3);
+  for (let count = 0; count < 2; count += 1) await ask("/events/pieces");
+  expect(seen).toHaveLength(9);
 });

@@ -30,7 +30,9 @@ describe("what an event needs", () => {
     const sortsAt = new Date("2026-11-22T17:00:00Z");
     const draft = event({ publishedAt: null, sortsAt, unconfirmed: 2, placesTaken: 0 });
     expect(needsOfEvent(draft, NOW)).toEqual([{ kind: "draft", count: 1, about: { fr: "Essai" }, id: "e" }]);
-    const begun = { ...draft, sortsAt: new Date("2026-11-21T08:00:00Z") };
+    // Half past midnight in Paris, where it is that evening's day by now.
+    expect(needsOfEvent(draft, new Date("2026-11-21T23:30:00Z"))).toMatchObject([{ kind: "draft", count: 0 }]);
+    const begun = { ...draft, sortsAt: new Date("2026-11-19T08:00:00Z") };
     expect(needsOfEvent(begun, NOW)).toMatchObject([{ kind: "draft", count: 0 }]);
   });
 
@@ -45,6 +47,7 @@ describe("what an event needs", () => {
 
   test("people who wait say already that it is full", () => {
     expect(kinds({ placesTaken: 10, waiting: 3 })).toEqual(["waiting"]);
+    expect(kinds({ placesTaken: 0, waiting: 3 })).toEqual(["waiting"]);
   });
 
   test("refused mails come before unanswered invitations", () => {

@@ -17,11 +17,15 @@ async function someContact(): Promise<string> {
   return id;
 }
 
-async function someOffer(groupId: string, confirmedAt: Date, contactedAt: Date | null = null): Promise<void> {
+async function someOffer(
+  groupId: string,
+  confirmedAt: Date,
+  more: { contactedAt?: Date; state?: "RESTING" } = {},
+): Promise<void> {
   const id = newId();
   const sealedName = seal("VolunteerOffer.sealedName", id, "Nour");
   const contactId = await someContact();
-  await db.volunteerOffer.create({ data: { id, groupId, contactId, sealedName, confirmedAt, contactedAt } });
+  await db.volunteerOffer.create({ data: { id, groupId, contactId, sealedName, confirmedAt, ...more } });
 }
 
 test("offers without an answer for a week, refused mails and missing speakers need somebody; a writer hears nothing of them", async () => {
@@ -29,16 +33,25 @@ test("offers without an answer for a week, refused mails and missing speakers ne
   const scope = await someScope(groupId);
   await someOffer(groupId, after(NOW, -days(8)));
   await someOffer(groupId, after(NOW, -days(6)));
-  await someOffer(groupId, after(NOW, -days(9)), after(NOW, -days(1)));
+  await someOffer(groupId, after(NOW, -days(9)), { contactedAt: after(NOW, -days(1)) });
+  await someOffer(groupId, after(NOW, -days(9)), { state: "RESTING" });
   const event = await anEvent(groupId, { now: NOW });
-  await db.event.update({ where: { id: event.id }, data: { placesTaken: 1 } });
-  await db.speaker.create({ data: { id: newId(), eventId: event.id, name: "Awa", state: "INVITED" } });
+  const quiet = await anEvent(groupId, { now: NOW });
+  const cancelled = await anEvent(groupId, { now: NOW });
+  await db.event.updateMany({ where: { groupId }, data: { placesTaken: 1 } });
+  await db.event.update({ where: { id: cancelled.id }, data: { placesTaken: 0, cancelledAt: NOW } });
+  for (const state of ["INVITED", "CONFIRMED"] as const)
+    await db.speaker.create({ data: { id: newId(), eventId: event.id, name: "Awa", state } });
   const [contactId, rsvpId] = [await someContact(), newId()];
   await db.rsvp.create({ data: { id: rsvpId, eventId: event.id, contactId, status: "GOING", confirmedAt: NOW } });
   const refused = { contactId, kind: "rsvp.going", failedAt: NOW, createdAt: NOW };
   await db.delivery.create({ data: { id: newId(), key: `rsvp:${rsvpId}:1.0`, ...refused } });
-  // The same person's mail about something else says nothing here.
-  await db.delivery.create({ data: { id: newId(), key: `rsvp:${newId()}:1.0`, ...refused } });
+  // The same person comes there too, with mails that arrived, or were refused long ago.
+  const [elsewhere, arrived] = [newId(), { ...refused, failedAt: null, sentAt: NOW }];
+  await db.rsvp.create({ data: { id: elsewhere, eventId: quiet.id, contactId, status: "GOING", confirmedAt: NOW } });
+  await db.delivery.create({ data: { id: newId(), key: `rsvp:${elsewhere}:1.0`, ...arrived } });
+  const longAgo = { ...refused, createdAt: after(NOW, -days(15)) };
+  await db.delivery.create({ data: { id: newId(), key: `rsvp:${elsewhere}:2.0`, ...longAgo } });
 
   expect(await listNeeds([scope], NOW)).toMatchObject([
     { kind: "volunteers", count: 1, id: groupId },
@@ -52,6 +65,13 @@ test("offers without an answer for a week, refused mails and missing speakers ne
 test("the first steps tick themselves: the test mail once it has left", async () => {
   const scope = await someScope(await someGroup());
   expect(await findFirstSteps([scope])).toMatchObject({ look: false, campaign: false, mail: false });
+  const mail = (organizerId: string, sentAt: Date | null) =>
+    db.delivery.create({
+      data: { id: newId(), key: `test-mail:${organizerId}:1`, kind: "test", createdAt: NOW, sentAt },
+    });
+  await mail(newId(), NOW);
+  await mail(scope.organizerId, null);
+  expect(await findFirstSteps([scope])).toMatchObject({ mail: false });
   await askTestMail(scope.organizerId);
   await askTestMail(scope.organizerId);
   const jobs = await jobsWaiting("auth.test-mail");

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
+import { createSignInKey, startSignIn } from "@/lib/auth/sign-ins/mutations";
+import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { db } from "@/lib/db";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
+import { newId } from "@/lib/ids";
 import { subscriptionSchema } from "@/lib/newsletters/schema";
 import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { postRsvp, postSubscription } from "@/lib/signups/mutations";
 import { after, days } from "@/lib/time";
+import { NOW } from "@/tests/helpers/organizers";
 import { aGroup, aNewsletter, anEvent, mailedToken } from "@/tests/helpers/story";
+import { someRows } from "@/tests/roles/rows";
 import { sweepJobs } from "./jobs";
 
 const now = new Date();
@@ -56,4 +61,31 @@ test("a subscriber who has done nothing for three years is forgotten, with the p
   await sweepAt(after(now, days(3 * 365 + 1)));
   expect(await db.subscription.count({ where: mine })).toBe(0);
   expect(await db.consent.count({ where: { subjectId: letter.id } })).toBe(0);
+});
+
+test("the sweep takes what is past its term of every kind, once it is past", async () => {
+  const rows = await someRows((await aGroup()).id);
+  await createSignInKey(rows.organizer, NOW);
+  const expiresAt = after(NOW, days(14));
+  await startSignIn({ token: newToken(), organizerId: rows.organizer, expiresAt }, NOW);
+  await db.contactNote.update({ where: { id: rows.note }, data: { deletedAt: NOW } });
+  await db.post.update({ where: { id: rows.post }, data: { deletedAt: NOW } });
+  await db.formDraft.create({ data: { id: newId(), sealedValues: new Uint8Array(1), expiresAt } });
+  await db.postedKey.create({ data: { keyHash: new Uint8Array(1), answer: {}, createdAt: NOW } });
+  const left = async () => ({
+    signInKeys: await db.signInKey.count(),
+    signIns: await db.signIn.count(),
+    notes: await db.contactNote.count({ where: { id: rows.note } }),
+    tagChanges: await db.tagChange.count({ where: { id: rows.tagChange } }),
+    posts: await db.post.count({ where: { id: rows.post } }),
+    invitations: await db.invitation.count(),
+    drafts: await db.formDraft.count(),
+    postedKeys: await db.postedKey.count(),
+  });
+  const kinds = Object.keys(await left());
+  const each = (count: number) => Object.fromEntries(kinds.map((kind) => [kind, count]));
+  await sweepAt(NOW);
+  expect(await left()).toEqual(each(1));
+  await sweepAt(after(NOW, days(40)));
+  expect(await left()).toEqual(each(0));
 });

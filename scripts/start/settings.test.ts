@@ -24,6 +24,8 @@ test.each([
   ["SMTP_URL", "smtp://", "smtp_setting_invalid"],
   ["SMTP_URL", "https://mail.example.org", "smtp_setting_invalid"],
   ["SMTP_URL", "smtp://lucie:se#cret@mail.example.org", "smtp_setting_invalid"],
+  ["SMTP_URL", "smtp://lucie:12#secret@mail.example.org", "smtp_setting_invalid"],
+  ["SMTP_URL", "smtp://lucie:12/secret@mail.example.org", "smtp_setting_invalid"],
   ["SMTP_URL", "smtp://lucie:secret%@mail.example.org", "smtp_setting_invalid"],
   ["DATABASE_URL", "mysql://lucie:secret@db.example.org/cortege", "database_setting_invalid"],
   ["MAIL_FROM", "Les Lucioles", "mail_from_invalid"],
@@ -35,6 +37,7 @@ test.each([
   expect(refusal?.key).toBe(key);
   const sentence = words(key as CliKey, refusal?.values);
   expect(sentence).not.toMatch(/secret|[{}]/);
+  expect(JSON.stringify(refusal?.values)).not.toContain("secret");
   if (key !== "smtp_setting_invalid" && key !== "database_setting_invalid") expect(sentence).toContain(given);
 });
 

@@ -39,12 +39,13 @@ const mailsTo = async (organizerId: string) =>
 
 describe("a mailed link", () => {
   test("signs in once, however often it was looked at", async () => {
-    const { token, organizerId } = await somebodyWithKey();
+    const { email, code, token, organizerId } = await somebodyWithKey();
     expect(await isSignInLinkOpen(token, NOW)).toBe(true);
     expect(await isSignInLinkOpen(token, NOW)).toBe(true);
     expect(await useLink(token, NOW)).toMatchObject({ organizerId });
     expect(await useLink(token, NOW)).toBeNull();
     expect(await isSignInLinkOpen(token, NOW)).toBe(false);
+    expect(await tradeCode(email, code, NOW)).toBeNull();
   });
 
   test("signs in once when many use it at the same moment", async () => {
@@ -114,10 +115,12 @@ describe("a mailed code", () => {
     expect(await tradeCode(email, second.code, NOW)).toBeNull();
   });
 
-  test("of one organizer is nothing for another's address, nor for an unknown one", async () => {
-    const [one, other] = [await somebodyWithKey(), await somebody()];
+  test("of one organizer is nothing for another's address, nor for an unknown one; nor are guesses there counted here", async () => {
+    const [one, other] = [await somebodyWithKey(), await somebodyWithKey()];
+    for (let n = 0; n < 5; n++) expect(await tradeCode(other.email, wrong(other.code), NOW)).toBeNull();
     expect(await tradeCode(other.email, one.code, NOW)).toBeNull();
     expect(await tradeCode(someAddress(), one.code, NOW)).toBeNull();
+    expect(await tradeCode(one.email, one.code, NOW)).not.toBeNull();
   });
 });
 

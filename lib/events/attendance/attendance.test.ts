@@ -25,4 +25,10 @@ test("who comes or may come is ticked once; who waits or has cancelled is not ex
   await db.rsvp.update({ where: { id }, data: { status: "CANCELLED" } });
   expect(await untickAttendance(scope, id, NOW)).toEqual({ ok: true });
   expect(await tickedAt()).toBeNull();
+  const acts = await db.auditEntry.findMany({
+    where: { subjectId: id },
+    orderBy: { id: "asc" },
+    select: { act: true },
+  });
+  expect(acts.map(({ act }) => act)).toEqual(["attendance.ticked", "attendance.ticked", "attendance.unticked"]);
 });

@@ -88,15 +88,21 @@ describe("an invitation", () => {
     expect(await invite(owner, writer(email), NOW)).toEqual({ ok: false, reason: "already_member" });
     const past = { ...writer(), lastDay: "2026-11-20" };
     expect(await invite(owner, past, NOW)).toEqual({ ok: false, reason: "role_over" });
+    const change = to(owner.organizerId, "GREETER", "2026-11-20");
+    await someScope(owner.groupId);
+    expect(await changeRole(owner, change, NOW)).toEqual({ ok: false, reason: "role_over" });
     const typed = { email: "a@exemple.fr", name: "OWNER", lastDay: "2027-01-01", locale: "fr" };
     expect(inviteSchema.safeParse(typed).success).toBe(false);
   });
 
   test("of somebody who is no owner any more is withdrawn", async () => {
     const { owner, groupId } = await ownedGroup();
-    const other = await someScope(groupId);
-    await invite(other, writer(), NOW);
-    expect(await changeRole(owner, to(other.organizerId, "GREETER"), NOW)).toEqual({ ok: true });
+    const [lowered, left] = [await someScope(groupId), await someScope(groupId)];
+    await invite(lowered, writer(), NOW);
+    expect(await changeRole(owner, to(lowered.organizerId, "GREETER"), NOW)).toEqual({ ok: true });
+    expect(await listInvitations(owner, NOW)).toEqual([]);
+    await invite(left, writer(), NOW);
+    expect(await removeRole(left, left.organizerId, NOW)).toEqual({ ok: true });
     expect(await listInvitations(owner, NOW)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { endRole } from "@/lib/groups/mutations";
 import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
@@ -42,6 +43,7 @@ test("a move tells the contact's history, and counts as being in touch", async (
   await moveVolunteer(scope, offer, "CONTACTED", after(NOW, days(3)));
   await moveVolunteer(scope, offer, "CONTACTED", after(NOW, days(4)));
   expect(await card()).toMatchObject({ state: "CONTACTED", contactedAt: after(NOW, days(3)) });
+  expect(waitsTooLong(await card(), after(NOW, days(30)), ZONE)).toBe(false);
   const history = await db.contactHistory.findMany({ where: { subjectId: offer } });
   expect(history).toMatchObject([{ kind: "volunteer.contacted", at: after(NOW, days(3)) }]);
 });
@@ -55,10 +57,12 @@ test("who said not now is left alone for two months, then waits again", async ()
   expect(await card()).toMatchObject({ snoozedUntil: null });
 });
 
-test("a buddy is somebody of the group who greets, not a writer, not a stranger", async () => {
+test("a buddy is somebody of the group who greets, not a writer, not a stranger, nor who has left", async () => {
   const writer = await someScope(scope.groupId, "WRITER");
   const stranger = await someScope(await someGroup());
-  for (const { organizerId } of [writer, stranger])
+  const past = await someScope(scope.groupId, "GREETER");
+  await endRole(past, NOW);
+  for (const { organizerId } of [writer, stranger, past])
     expect(await chooseBuddy(scope, offer, organizerId, NOW)).toEqual({ ok: false, reason: "not_found" });
   expect(await chooseBuddy(scope, offer, scope.organizerId, NOW)).toEqual({ ok: true });
   expect(await card()).toMatchObject({ buddyId: scope.organizerId });

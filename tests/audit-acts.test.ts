@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Scope } from "@/lib/auth/scope";
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import { exportContacts, seeContacts } from "@/lib/contacts/desk/people";
+import { addNote, deleteNote, editContact, restoreNote } from "@/lib/contacts/story/mutations";
+import { seeContact } from "@/lib/contacts/story/people";
+import { changeTags, undoTagChange } from "@/lib/contacts/tags/mutations";
+import { db } from "@/lib/db";
+import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutations";
+import { exportPeople, seePeople } from "@/lib/events/people/people";
+import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
+import type { AuditFact } from "@/lib/privacy/audit/chain";
+import {
+  acceptInvitation,
+  createInvitationToken,
+  invite,
+  withdrawInvitation,
+} from "@/lib/settings/invitations/mutations";
+import { changeRole, removeRole } from "@/lib/settings/roles/mutations";
+import { addContact } from "@/lib/signups/adding/mutations";
+import { addByHand } from "@/lib/signups/by-hand/mutations";
+import { eraseContact } from "@/lib/signups/erasing/mutations";
+import { after, days } from "@/lib/time";
+import { noteContact } from "@/lib/volunteers/board/mutations";
+import { seeVolunteers } from "@/lib/volunteers/board/people";
+import { NOW, someAddress, someGroup, someScope } from "./helpers/organizers";
+import { type Rows, someRows } from "./roles/rows";
+
+const everybody = readContactsAsk({});
+const writer = { name: "WRITER", lastDay: undefined } as const;
+
+/** Every act that the trail knows, done once; a new one without its line here does not compile. */
+const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
+  "rsvps.viewed": (scope, { event }) => seePeople(scope, event, "all", NOW),
+  "rsvps.exported": (scope, { event }) => exportPeople(scope, event, NOW),
+  "rsvps.asked": (scope, { event }) => addByHand(scope, event, { email: someAddress(), locale: "fr" }, NOW),
+  "attendance.ticked": async (scope, { rsvp: id }) => {
+    await db.rsvp.update({ where: { id }, data: { status: "GOING" } });
+    await tickAttendance(scope, id, NOW);
+  },
+  "attendance.unticked": async (scope, { rsvp: id }) => {
+    await db.rsvp.update({ where: { id }, data: { status: "GOING", attendedAt: NOW } });
+    await untickAttendance(scope, id, NOW);
+  },
+  "walk-in.added": (scope, { event }) => addWalkIn(scope, event, {}, after(NOW, days(10))),
+  "walk-in.removed": (scope, { walkIn }) => removeWalkIn(scope, walkIn, NOW),
+  "roles.invited": (scope) => invite(scope, { ...writer, email: someAddress(), locale: "fr" }, NOW),
+  "roles.uninvited": (scope, { invitation }) => withdrawInvitation(scope, invitation, NOW),
+  "roles.accepted": async (_, { invitation }) =>
+    acceptInvitation((await createInvitationToken(invitation)) ?? "", "Zoé", NOW),
+  "roles.changed": (scope, { organizer }) => changeRole(scope, { ...writer, organizerId: organizer }, NOW),
+  "roles.ended": (scope, { organizer }) => removeRole(scope, organizer, NOW),
+  "contacts.viewed": (scope) => seeContacts(scope, everybody, NOW),
+  "contacts.exported": (scope) => exportContacts(scope, everybody, NOW),
+  "contacts.tagged": (scope) => changeTags(scope, everybody, { tag: "neuf", add: true }, NOW),
+  "contacts.untagged": (scope) => changeTags(scope, everybody, { tag: "presse", add: false }, NOW),
+  "contacts.tag_undone": (scope, { tagChange }) => undoTagChange(scope, tagChange, NOW),
+  "contact.viewed": (scope, { contact }) => seeContact(scope, contact, "contact.viewed", NOW),
+  "contact.exported": (scope, { contact }) => seeContact(scope, contact, "contact.exported", NOW),
+  "contact.added": (scope) => addContact(scope, { email: someAddress(), origin: "paper" }, NOW),
+  "contact.edited": (scope, { contact }) => editContact(scope, contact, { name: "Awa" }, NOW),
+  "contact.noted": (scope, { contact }) => addNote(scope, contact, "Vient à vélo.", NOW),
+  "contact.note_deleted": (scope, { contact, note }) => deleteNote(scope, contact, note, NOW),
+  "contact.note_restored": async (scope, { contact, note }) => {
+    await db.contactNote.update({ where: { id: note }, data: { deletedAt: NOW } });
+    await restoreNote(scope, contact, note, NOW);
+  },
+  "contact.erased": (scope, { contact }) => eraseContact(scope, contact, NOW),
+  "volunteers.viewed": (scope) => seeVolunteers(scope, NOW),
+  "volunteer.changed": (scope, { offer }) => noteContact(scope, offer, NOW),
+};
+
+let rows: Rows;
+let scope: Scope;
+
+beforeEach(async () => {
+  rows = await someRows(await someGroup());
+  scope = await someScope(rows.groupId);
+});
+
+test.each(Object.entries(ACTS))("%s is on the audit trail, once, with its group", async (act, run) => {
+  await run(scope, rows);
+  const trail = await db.auditEntry.findMany({ where: { groupId: scope.groupId }, select: { act: true } });
+  expect(trail).toEqual([{ act }]);
+});
