@@ -21,8 +21,8 @@ let scope: Scope;
 let other: Scope;
 const everybody = readContactsAsk({});
 
-async function add(who: Scope, name: string, email = someAddress()): Promise<string> {
-  const outcome = await addContact(who, { email, name, origin: "paper" }, NOW);
+async function add(who: Scope, name: string, email = someAddress(), now = NOW): Promise<string> {
+  const outcome = await addContact(who, { email, name, origin: "paper" }, now);
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome.contact;
 }
@@ -142,7 +142,7 @@ test("a note comes back for a quarter of an hour, then is forgotten", async () =
 test("a person reads on their own page all that each group wrote down, but not who did", async () => {
   const email = someAddress();
   const id = await add(scope, "Comme on l'appelle ici", email);
-  await add(other, "Et là", email);
+  await add(other, "Et là", email, after(NOW, 1));
   await editContact(scope, id, { name: "Comme on l'appelle ici", phone: "06 12 34 56 78", postcode: "35000" }, NOW);
   await changeTags(scope, { ...everybody, ids: [id] }, { tag: "presse", add: true }, NOW);
   for (const text of ["Gardée.", "Retirée."]) await addNote(scope, id, text, NOW);
