@@ -14,7 +14,7 @@ import { after, days } from "@/lib/time";
 import { type Invite, roleEnd } from "../roles/schema";
 
 /** How long an invitation can be accepted. */
-export const INVITATION_TERM = days(7);
+const INVITATION_TERM = days(7);
 
 type InviteOutcome = { ok: true } | Forbidden | { ok: false; reason: "already_member" | "role_over" };
 
