@@ -91,7 +91,8 @@ export const days = (count: number): number => count * 86_400_000;
 export const after = (now: Date, milliseconds: number): Date => new Date(now.getTime() + milliseconds);
 
 const NARROW = "\u202f";
-const tag = (locale: Locale) => (locale === "fr" ? "fr-FR" : "en-GB");
+/** The language as Intl spells dates and figures in it. */
+export const languageTag = (locale: Locale) => (locale === "fr" ? "fr-FR" : "en-GB");
 
 /** "14 h 30", "14 h" in French; "2:30 pm", "2 pm" in English. */
 export function formatTime(instant: Date, timeZone: string, locale: Locale): string {
@@ -105,7 +106,7 @@ export function formatTime(instant: Date, timeZone: string, locale: Locale): str
 /** "jeudi 3 décembre 2026", "décembre 2026", "2026". */
 export function formatDate(date: PartialDate, locale: Locale): string {
   const precision = precisionOf(date);
-  const text = new Intl.DateTimeFormat(tag(locale), {
+  const text = new Intl.DateTimeFormat(languageTag(locale), {
     year: "numeric",
     ...(precision !== "year" && { month: "long" }),
     ...(precision === "day" && { weekday: "long", day: "numeric" }),
@@ -124,7 +125,7 @@ export function agendaParts(
   weekdayLength: "short" | "long" = "short",
 ): { day: string | null; month: string; weekday: string | null } {
   const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag(locale), { ...options, timeZone: "UTC" }).format(startOf(date, "UTC"));
+    new Intl.DateTimeFormat(languageTag(locale), { ...options, timeZone: "UTC" }).format(startOf(date, "UTC"));
   const known = precisionOf(date);
   return {
     day: known === "day" ? String(firstDay(date).day) : null,
@@ -133,11 +134,24 @@ export function agendaParts(
   };
 }
 
-/** "de 14 h à 15 h 15", "14 h": the hours of something that has a start and perhaps an end. */
+/** The day of an end that wants to be named: not the day of the start, nor the small hours after it. */
+function lastDayOf(startsAt: Date, endsAt: Date, timeZone: string): PartialDate | null {
+  const day = dayOf(endsAt, timeZone);
+  return day === dayOf(startsAt, timeZone) || endsAt.getTime() - startsAt.getTime() < hours(18) ? null : day;
+}
+
+/** "de 14 h à 15 h 15", "14 h", "de 14 h au 16 décembre, 17 h": the hours of something that has a start and perhaps an end. */
 export function formatHours(startsAt: Date, endsAt: Date | null, timeZone: string, locale: Locale): string {
   const start = formatTime(startsAt, timeZone, locale);
   if (!endsAt) return start;
   const end = formatTime(endsAt, timeZone, locale);
+  const lastDay = lastDayOf(startsAt, endsAt, timeZone);
+  if (lastDay) {
+    const { day, month } = agendaParts(lastDay, locale);
+    return locale === "fr"
+      ? `de ${start} au ${day === "1" ? "1er" : day} ${month}, ${end}`
+      : `${start} to ${day} ${month}, ${end}`;
+  }
   return locale === "fr" ? `de ${start} à ${end}` : `${start} to ${end}`;
 }
 
@@ -148,13 +162,13 @@ export function formatWhen(
 ): string {
   const { date, startsAt, endsAt, timeZone } = when;
   if (!startsAt) return formatDate(date, locale);
-  const lastDay = endsAt ? dayOf(endsAt, timeZone) : date;
-  if (!endsAt || lastDay === date || endsAt.getTime() - startsAt.getTime() < hours(18))
-    return `${formatDate(date, locale)}, ${formatHours(startsAt, endsAt, timeZone, locale)}`;
+  const lastDay = endsAt && lastDayOf(startsAt, endsAt, timeZone);
+  if (!endsAt || !lastDay) return `${formatDate(date, locale)}, ${formatHours(startsAt, endsAt, timeZone, locale)}`;
   const from = `${formatDate(date, locale)}, ${formatTime(startsAt, timeZone, locale)}`;
   const to = `${formatDate(lastDay, locale)}, ${formatTime(endsAt, timeZone, locale)}`;
   return locale === "fr" ? `du ${from} au ${to}` : `${from} to ${to}`;
 }
 
 /** 1204 as "1 204" or "1,204". */
-export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(tag(locale)).format(value);
+export const formatNumber = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(languageTag(locale)).format(value);
