@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { pathIn } from "@/lib/i18n/paths";
 import { isMailboxOpen, listMailbox } from "@/lib/mail/mailbox";
+import { languageTag } from "@/lib/time";
 import styles from "./mailbox.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailboxPage() {
   if (!(await isMailboxOpen((await headers()).get("x-cortege-direct")))) notFound();
   const [locale, t, mails] = [await getLocale(), await getTranslations("mailbox"), await listMailbox()];
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeStyle: "medium" });
+  const time = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "short", timeStyle: "medium" });
   const here = pathIn(locale, "/dev/mailbox");
   return (
     <main id="content" className="wrap">
