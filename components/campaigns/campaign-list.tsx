@@ -42,7 +42,7 @@ function Campaign({ campaign, heading: Heading }: { campaign: CampaignCard; head
       ) : null}
       <Heading>
         <a href={pathIn(locale, `/campaigns/${campaign.slug}`)}>
-          <LocalizedText value={campaign.title} />
+          <LocalizedText value={campaign.title} mark />
         </a>
       </Heading>
       <p className="meta">{[campaign.hashtag && `#${campaign.hashtag}`, span].filter(Boolean).join(" · ")}</p>

@@ -56,7 +56,7 @@ function DayItem({ event, now }: { event: EventCard; now: Date }) {
     <div className={css.item}>
       <h3>
         <a href={pathIn(useLocale(), `/events/${event.slug}`)}>
-          <LocalizedText value={event.title} />
+          <LocalizedText value={event.title} mark />
         </a>
       </h3>
       <p className="meta">{meta}</p>

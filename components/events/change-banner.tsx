@@ -18,7 +18,7 @@ export function ChangeBanner({ title, changes, timeZone }: Props) {
         <BeforeAndNow change={change} timeZone={timeZone} />
         {change.what === "cancelled" ? <p>{t("cancelled_help")}</p> : null}
         <p>
-          <LocalizedText value={change.reason} />{" "}
+          <LocalizedText value={change.reason} mark />{" "}
           {t("changed_at", { date: formatDate(dayOf(change.at, timeZone), locale) })}
         </p>
       </div>

@@ -45,7 +45,7 @@ export function EventRow({
       <div>
         <Heading>
           <a href={pathIn(locale, `/events/${event.slug}`)}>
-            <LocalizedText value={event.title} />
+            <LocalizedText value={event.title} mark />
           </a>
         </Heading>
         <p className="meta">{meta}</p>

@@ -32,7 +32,7 @@ export function FocusCampaign({ campaign, next }: { campaign: CampaignCard; next
           <p className={`lead ${css.next}`}>
             <strong>{formatDate(next.date, locale)}</strong>
             <br />
-            <LocalizedText value={next.title} />
+            <LocalizedText value={next.title} mark />
             {next.place.city ? `, ${next.place.city}` : null}
           </p>
         ) : null}

@@ -36,7 +36,7 @@ export function PostCard({ post, heading: Heading = "h3" }: { post: PostCardData
       </p>
       <Heading>
         <a href={pathIn(locale, `/news/${post.slug}`)}>
-          <LocalizedText value={post.title} />
+          <LocalizedText value={post.title} mark />
         </a>
       </Heading>
       <p className="meta">

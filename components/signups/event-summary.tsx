@@ -31,7 +31,7 @@ export function EventSummary({
     <>
       <Heading>
         <a href={pathIn(locale, `/events/${event.slug}`)}>
-          <LocalizedText value={event.title} />
+          <LocalizedText value={event.title} mark />
         </a>
       </Heading>
       <p className="meta">{[formatWhen(event, locale), ...new Set(where)].filter(Boolean).join(" · ")}</p>
