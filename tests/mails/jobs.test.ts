@@ -162,11 +162,18 @@ test("an event that moved or was called off is told again to who comes", async (
   const moved = theMail("en");
   expect(moved.subject).toMatch(/^Changed: /);
   expect(moved.sequence).toBeGreaterThan(first.sequence);
-  await db.event.update({ where: { id: event.id }, data: { sequence: 2, cancelledAt: now } });
+  const reason = { fr: "La salle est inondée." };
+  const change = { id: newId(), what: "cancelled", before: {}, after: {}, reason, at: now };
+  await db.event.update({
+    where: { id: event.id },
+    data: { sequence: 2, cancelledAt: now, changes: { create: change } },
+  });
   await run("events.rsvp-mail", { rsvpId, version: 1 }, after(now, hours(2)));
   const off = theMail("en");
   expect(off.method).toBe("CANCEL");
   expect(off.sequence).toBeGreaterThan(moved.sequence);
+  expect(off.text).toContain("La salle est inondée.");
+  expect(off.html).toMatch(/lang="fr"[^>]*>La salle est inondée\./);
 });
 
 test("one confirmation mail lists everything that waits, and names nothing that somebody typed", async () => {

@@ -6,6 +6,9 @@ import type { MailContent } from "@/lib/mail/message";
 import { renderMail, shortTitle } from "@/lib/mail/render";
 import { type EventFacts, EventMatter } from "../emails";
 
+/** What the organizers wrote, and in which language. */
+type Written = { text: string; lang: Locale };
+
 export type RsvpMail = {
   locale: Locale;
   brand: MailBrand;
@@ -18,7 +21,7 @@ export type RsvpMail = {
   /** Whom to ask, as published. */
   contact: string | null;
   /** How to get in, for those who come. */
-  access: { text: string; lang: Locale } | null;
+  access: Written | null;
 };
 
 type Kind = "going" | "updated" | "maybe" | "waitlisted" | "offered" | "cancelled" | "lapsed" | "eventCancelled";
@@ -156,8 +159,8 @@ export function notComingMail(mail: RsvpMail, lapsed: boolean): Promise<MailCont
   });
 }
 
-/** "It will not take place": the event itself was called off. */
-export function eventCancelledMail(mail: RsvpMail): Promise<MailContent> {
+/** "It will not take place": the event itself was called off, and why, when the organizers say it. */
+export function eventCancelledMail(mail: RsvpMail & { reason: Written | null }): Promise<MailContent> {
   const t = translator(mail.locale, "mails");
   return write("eventCancelled", mail, {
     title: t("rsvp.eventCancelled.title"),
@@ -169,6 +172,7 @@ export function eventCancelledMail(mail: RsvpMail): Promise<MailContent> {
         <P>
           {t("rsvp.eventCancelled.intro")} {mail.calendar && t("rsvp.eventCancelled.entry")}
         </P>
+        {mail.reason && <P lang={mail.reason.lang}>{mail.reason.text}</P>}
         <EventMatter event={mail.event} locale={mail.locale} />
         {mail.contact && <P>{t("rsvp.contact", { contact: mail.contact })}</P>}
       </>

@@ -1,6 +1,6 @@
 import { db, type Prisma } from "@/lib/db";
 import type { JobHandlers, JobPayloads } from "@/lib/jobs/jobs";
-import { type Locale, readText } from "@/lib/local-text";
+import { type Locale, type ReadText, readText } from "@/lib/local-text";
 import type { MailContent, MailMessage } from "@/lib/mail/message";
 import { deliver } from "@/lib/mail/mutations";
 import { findSender } from "@/lib/mail/queries";
@@ -117,8 +117,18 @@ async function contentOf(rsvp: Row, news: RsvpNews, mail: RsvpMail): Promise<Mai
     case "lapsed":
       return notComingMail(mail, news === "lapsed");
     case "eventCancelled":
-      return eventCancelledMail(mail);
+      return eventCancelledMail({ ...mail, reason: await findReason(rsvp.eventId, mail.locale) });
   }
+}
+
+/** Why the event was called off, in the words of its page. */
+async function findReason(eventId: string, locale: Locale): Promise<ReadText | null> {
+  const change = await db.eventChange.findFirst({
+    where: { eventId, what: "cancelled" },
+    select: { reason: true },
+    orderBy: { at: "desc" },
+  });
+  return readText(change?.reason, locale);
 }
 
 /** How many wait before this person, without those who are being offered places. */
