@@ -122,6 +122,10 @@ test("from nothing to a public event: draft, programme, publish, an answer, a ti
   await page.reload({ waitUntil: "networkidle" });
   await expect(line.getByRole("checkbox")).toBeChecked();
   await expectAccessible(page);
+  await page.emulateMedia({ media: "print" });
+  const paper = await page.locator("main").boundingBox();
+  expect(paper?.width).toBe(DESKTOP.width);
+  await page.emulateMedia({ media: "screen" });
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: words.people.csv }).click();
