@@ -13,7 +13,7 @@ const route = (path: string, ...params: string[]): Route => ({
 const ROUTES: readonly Route[] = [
   route("/"),
   route("/campaigns(/:slug)?"),
-  route("/events", "when", "month", "group", "kind", "place", "past", "page"),
+  route("/events", "month", "group", "kind", "place", "past", "page"),
   route("/events/:slug"),
   route("/events/:slug/thanks", "state"),
   route("/events/:slug/calendar\\.ics", "lang"),

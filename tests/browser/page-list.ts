@@ -69,7 +69,7 @@ export const PAGES: Record<string, PageCase> = {
 
 /** The same pages with other contents: past and full events, filters, states of an answer. */
 export const VARIANTS: PageCase[] = [
-  open("/events?when=month"),
+  open(`/events?month=${new Date().toISOString().slice(0, 7)}`),
   open("/events?past=1"),
   open("/events?group=lucioles-rennes&kind=TRAINING"),
   open("/events/accueil-nouveaux"),
