@@ -34,6 +34,8 @@ test("an empty instance is founded once, by the link that start prints", async (
   await page.fill("#setup-email", "fondatrice@example.org");
   await page.getByRole("button", { name: fr.setup.send }).click();
   await expect(page).toHaveURL(/\/organize/);
+  const undone = await page.locator(".needs .tag").first().boundingBox();
+  expect(undone?.height, "a tag of the first steps stands on one line").toBeLessThan(40);
   await page.goto(`${app.origin}/organize/events/new`);
   await expect(page.locator("main form").first()).toBeVisible();
   await page.goto(`${app.origin}/groups/les-essais`);
