@@ -39,3 +39,13 @@ test("the choice of light or dark holds without scripts", async ({ browse }) => 
   await expect(page).toHaveURL(addressOf("/events"));
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("a shared address brings its title, its words and a poster", async ({ request }) => {
+  for (const path of ["/", "/events/contre-sommet", "/campaigns/reprendre-la-main"]) {
+    const page = await (await request.get(addressOf(path))).text();
+    expect(page, path).toMatch(/<meta property="og:title" content="[^"]+"/);
+    expect(page, path).toMatch(/<meta property="og:description" content="[^"]+"/);
+    const poster = /<meta property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? "";
+    expect((await request.get(poster)).headers()["content-type"], path).toBe("image/png");
+  }
+});

@@ -9,15 +9,20 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { listCampaigns } from "@/lib/campaigns/queries";
 import { listComingEvents } from "@/lib/events/queries";
 import { getSite } from "@/lib/groups/site/queries";
-import { alternates } from "@/lib/i18n/alternates";
+import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { pathIn } from "@/lib/i18n/paths";
+import { plainText } from "@/lib/local-text";
 import { listPosts } from "@/lib/publishing/queries";
 
 const EVENTS = 5;
 const POSTS = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { alternates: alternates(await getLocale(), "/") };
+  const [locale, site, [campaign]] = await Promise.all([getLocale(), getSite(), listCampaigns()]);
+  const title = plainText(site?.name, locale) || "Cortège";
+  const description = plainText(site?.description, locale) || undefined;
+  const poster = campaign && `/campaigns/${campaign.slug}/poster.png`;
+  return { alternates: alternates(locale, "/"), ...openGraph(locale, "/", { title, description, poster }) };
 }
 
 /** The front door: the campaign in focus as a poster, what comes next, the latest news, the two calls. */
