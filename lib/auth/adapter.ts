@@ -35,7 +35,8 @@ export const adapter: Adapter = {
     const found = await findSignIn(sessionToken);
     if (!found) return null;
     const { organizerId, expiresAt } = found;
-    return { session: { sessionToken, userId: organizerId, expires: expiresAt }, user: asUser(organizerId) };
+    const session = { sessionToken, userId: organizerId, expires: expiresAt };
+    return { session, user: { ...asUser(organizerId), signIn: found } };
   },
   // A sign-in ends when it said it would: reading a page must change nothing.
   updateSession: async () => null,

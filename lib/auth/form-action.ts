@@ -4,7 +4,7 @@ import { fieldPathErrors } from "@/lib/http/form-rules";
 import { errorSentence } from "@/lib/i18n/error-key";
 import { log } from "@/lib/log";
 import type { Organizer } from "./queries";
-import { currentOrganizer } from "./require-organizer";
+import { currentOrganizer, hasProved } from "./require-organizer";
 
 /** Why an organizer's form was not done: a message key (under `errors`, or "refusals.…") per field path; "form" for the whole. */
 export type FormErrors = Record<string, string>;
@@ -45,6 +45,13 @@ export function formAction<S extends z.ZodType, T extends object>(
     return { ok: false, errors: Object.fromEntries(sentences) };
   };
 }
+
+/** The same for what shows or changes people's data, or gives roles: only with the second factor given in this sign-in. */
+export const provedAction = <S extends z.ZodType, T extends object>(
+  schema: S,
+  act: (input: z.output<S>, who: Organizer, now: Date) => Promise<FormOutcome<T>>,
+): ((typed: z.input<S>) => Promise<FormAnswer<T>>) =>
+  formAction(schema, async (input, who, now) => (hasProved(who) ? act(input, who, now) : refuse("second_factor")));
 
 async function attempt<S extends z.ZodType, T extends object>(
   schema: S,

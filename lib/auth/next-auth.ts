@@ -4,7 +4,13 @@ import type { EmailConfig } from "next-auth/providers/email";
 import { env } from "../env";
 import { adapter } from "./adapter";
 import { signInCookie } from "./cookie";
+import type { findSignIn } from "./sign-ins/queries";
 import { authSecret, newToken, SIGN_IN_TERM } from "./sign-ins/tokens";
+
+/** A signed-in browser, as findSignIn reads it. */
+export type SignIn = NonNullable<Awaited<ReturnType<typeof findSignIn>>>;
+/** What our adapter hands next-auth as its "user". */
+type Found = { signIn?: SignIn };
 
 /** The mailed way in. Keys are made and mailed by our own job, so next-auth only ever uses them up. */
 const mailedKey: EmailConfig = {
@@ -35,7 +41,7 @@ function options(): AuthOptions {
     },
     cookies: { sessionToken: { name, options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
     pages: { signIn: "/organize", signOut: "/organize", error: "/organize", verifyRequest: "/organize" },
-    callbacks: { session: ({ session, user }) => ({ ...session, organizerId: user.id }) },
+    callbacks: { session: ({ session, user }) => ({ ...session, signIn: (user as Found).signIn }) },
     logger: {
       // next-auth would answer "signed out" to a database that is down; an error must stay one.
       error: (code, metadata) => {
@@ -47,10 +53,10 @@ function options(): AuthOptions {
   };
 }
 
-/** The id of the organizer whose sign-in cookie came with this request; null when nobody is signed in. */
-export async function signedInOrganizerId(): Promise<string | null> {
-  const session: { organizerId?: string } | null = await getServerSession(options());
-  return session?.organizerId ?? null;
+/** The sign-in whose cookie came with this request; null when nobody is signed in. */
+export async function currentSignIn(): Promise<SignIn | null> {
+  const session: { signIn?: SignIn } | null = await getServerSession(options());
+  return session?.signIn ?? null;
 }
 
 /** Uses a mailed key's token up; the Set-Cookie of the new sign-in, or null when the token is not good (any more). */

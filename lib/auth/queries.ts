@@ -8,6 +8,9 @@ export type Organizer = {
   name: string | null;
   locale: string;
   scopes: Scope[];
+  signInId: string;
+  /** The second factor: given in this sign-in, set up and still to be given, or not set up at all. */
+  factor: "given" | "due" | "none";
 };
 
 /** The roles an organizer holds at `now`, each in its own group only; a role that has ended is none. */
@@ -20,11 +23,13 @@ export async function findScopes(organizerId: string, now: Date, tx: Tx = db): P
   return roles.map(({ groupId, name }) => ({ organizerId, groupId, role: name }) as Scope);
 }
 
-/** The organizer and their scopes at `now`; null when there is no such organizer. */
-export async function findOrganizer(organizerId: string, now: Date): Promise<Organizer | null> {
+type SignedIn = { id: string; organizerId: string; secondFactorAt: Date | null };
+
+/** Who signed in and their scopes at `now`; null when there is no such organizer. */
+export async function findOrganizer(signIn: SignedIn, now: Date): Promise<Organizer | null> {
   const found = await db.organizer.findUnique({
-    where: { id: organizerId },
-    select: { id: true, sealedName: true, locale: true },
+    where: { id: signIn.organizerId },
+    select: { id: true, sealedName: true, locale: true, totpSince: true },
   });
   if (!found) return null;
   return {
@@ -32,6 +37,8 @@ export async function findOrganizer(organizerId: string, now: Date): Promise<Org
     name: unsealOptional("Organizer.sealedName", found.id, found.sealedName),
     locale: found.locale,
     scopes: await findScopes(found.id, now),
+    signInId: signIn.id,
+    factor: signIn.secondFactorAt ? "given" : found.totpSince ? "due" : "none",
   };
 }
 

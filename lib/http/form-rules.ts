@@ -12,6 +12,7 @@ const FORMS: Record<string, { page: (params: Params) => string; thanks: (params:
   "sign-in-code": { page: () => "/organize/sign-in", thanks: () => "/organize/sign-in" },
   "sign-in-link": { page: () => "/organize", thanks: () => "/organize" },
   "sign-out": { page: () => "/organize", thanks: () => "/organize" },
+  "second-factor": { page: () => "/organize/second-factor", thanks: () => "/organize" },
   invitation: { page: () => "/organize", thanks: () => "/organize" },
   setup: { page: () => "/", thanks: () => "/organize" },
   me: { page: ({ token }) => `/me/${token}`, thanks: ({ token }) => `/me/${token}` },

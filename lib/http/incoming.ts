@@ -48,6 +48,7 @@ export function adoptHeaders(request: IncomingMessage, address: PublicAddress, k
     if (outside && !keep?.test(name)) delete headers[name];
   }
   headers.host = address.host;
+  headers["x-cortege-path"] = request.url;
   headers["x-forwarded-host"] = address.host;
   headers["x-forwarded-proto"] = address.proto;
   headers["x-forwarded-port"] = address.port;

@@ -21,3 +21,9 @@ export function ownPathOfUrl(given: string | null | undefined, isOwn: (origin: s
   const url = new URL(given);
   return ownPath(url.pathname + url.search);
 }
+
+/** An own path of the desk, without language, for a redirect after a form; its first page for anything else. */
+export function deskPath(given: unknown): string {
+  const path = typeof given === "string" ? ownPath(given) : null;
+  return path && /^\/organize(?=[/?]|$)/.test(path) ? path : "/organize";
+}

@@ -11,6 +11,7 @@ export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol 
 export type SealedColumn =
   | "Organizer.sealedEmail"
   | "Organizer.sealedName"
+  | "Organizer.sealedTotpSecret"
   | "Invitation.sealedEmail"
   | "Contact.sealedEmail"
   | "Contact.sealedName"

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { listScopeGroups } from "@/lib/auth/queries";
-import { requireOrganizer, requireSignIn } from "@/lib/auth/require-organizer";
+import { requireProved, requireSignIn } from "@/lib/auth/require-organizer";
 import type { RoleName } from "@/lib/auth/rules";
 
 /**
@@ -8,7 +8,7 @@ import type { RoleName } from "@/lib/auth/rules";
  * allows this organizer the page; and all groups where it does.
  */
 export async function requireSettings(asked: string | string[] | undefined, may: (role: RoleName) => boolean) {
-  const scope = await requireOrganizer(typeof asked === "string" && asked ? asked : undefined, may);
+  const scope = await requireProved(typeof asked === "string" && asked ? asked : undefined, may);
   const { scopes } = await requireSignIn();
   const groups = await listScopeGroups(scopes.filter(({ role }) => may(role)));
   const group = groups.find(({ id }) => id === scope.groupId);

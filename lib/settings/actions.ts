@@ -1,8 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import { type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
+import { type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
 import type { Organizer } from "@/lib/auth/queries";
+import { hasProved } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
 import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
 import { changeRole as change, removeRole as remove } from "./roles/mutations";
@@ -30,22 +31,26 @@ async function inGroup(
   return errors ? { ok: false, errors } : refuse(outcome.reason);
 }
 
-export const invite = formAction(z.object({ groupId, invite: inviteSchema }), ({ groupId, invite }, who, now) =>
+export const invite = provedAction(z.object({ groupId, invite: inviteSchema }), ({ groupId, invite }, who, now) =>
   inGroup(who, groupId, (scope) => inviteByMail(scope, invite, now)),
 );
 
-export const withdraw = formAction(
+export const withdraw = provedAction(
   z.object({ groupId, invitationId: z.uuid("unknown") }),
   ({ groupId, invitationId }, who, now) =>
     inGroup(who, groupId, (scope) => withdrawInvitation(scope, invitationId, now)),
 );
 
-export const changeRole = formAction(
+export const changeRole = provedAction(
   z.object({ groupId, change: roleChangeSchema }),
   ({ groupId, change: asked }, who, now) => inGroup(who, groupId, (scope) => change(scope, asked, now)),
 );
 
+/** Leaving needs no second factor: nobody is shown, and nothing is given. */
 export const removeRole = formAction(
   z.object({ groupId, organizerId: z.uuid("unknown") }),
-  ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => remove(scope, organizerId, now)),
+  async ({ groupId, organizerId }, who, now) =>
+    organizerId === who.id || hasProved(who)
+      ? inGroup(who, groupId, (scope) => remove(scope, organizerId, now))
+      : refuse("second_factor"),
 );

@@ -45,6 +45,8 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/sign-in/[token]": open("/organize/sign-in/used-up-long-ago"),
   "/organize/invitation/[token]": open("/organize/invitation/used-up-long-ago"),
   "/organize/settings": desk("/organize/settings"),
+  "/organize/second-factor": desk("/organize/second-factor"),
+  "/organize/settings/sign-in": desk("/organize/settings/sign-in"),
   "/organize/settings/roles": desk("/organize/settings/roles"),
   "/organize/search": desk("/organize/search"),
   "/organize/contacts": desk("/organize/contacts"),

@@ -3,7 +3,7 @@ import { db, type Tx, transaction } from "../../db";
 import { newId } from "../../ids";
 import { enqueue } from "../../jobs/enqueue";
 import { addressIndex } from "../../privacy/blind-index";
-import { after } from "../../time";
+import { after, minutes } from "../../time";
 import {
   CODE_ATTEMPTS,
   CODE_TERM,
@@ -97,6 +97,28 @@ export async function startSignIn(input: { token: string; organizerId: string; e
     const tokenHash = cookieTokenHash(input.token);
     await tx.signIn.create({ data: { id: newId(), tokenHash, organizerId, expiresAt, createdAt: now } });
     await tx.organizer.update({ where: { id: organizerId }, data: { lastSignInAt: now } });
+  });
+}
+
+/** How exact the time is at which a browser was last seen. */
+const SEEN_EVERY = minutes(5);
+
+/** Notes that a signed-in browser was here; at most once in five minutes, so that reading pages writes little. */
+export async function noteSeen(signIn: { id: string; lastSeenAt: Date | null }, now: Date): Promise<void> {
+  if (signIn.lastSeenAt && signIn.lastSeenAt > after(now, -SEEN_EVERY)) return;
+  await db.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: now } });
+}
+
+/** Signs one of an organizer's own browsers out. */
+export async function endOwnSignIn(organizerId: string, id: string): Promise<void> {
+  await db.signIn.deleteMany({ where: { id, organizerId } });
+}
+
+/** Signs all of an organizer's browsers out but one, and closes the mailed ways in. */
+export async function endOtherSignIns(organizerId: string, keptId: string): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.signIn.deleteMany({ where: { organizerId, id: { not: keptId } } });
+    await tx.signInKey.deleteMany({ where: { organizerId } });
   });
 }
 

@@ -7,9 +7,17 @@ import { cookieTokenHash, keyTokenHash } from "./tokens";
 export function findSignIn(token: string) {
   return db.signIn.findUnique({
     where: { tokenHash: cookieTokenHash(token) },
-    select: { id: true, organizerId: true, expiresAt: true },
+    select: { id: true, organizerId: true, expiresAt: true, secondFactorAt: true, lastSeenAt: true },
   });
 }
+
+/** The browsers an organizer is signed in with at `now`, the last seen first. */
+export const listSignIns = (organizerId: string, now: Date) =>
+  db.signIn.findMany({
+    where: { organizerId, expiresAt: { gt: now } },
+    select: { id: true, createdAt: true, lastSeenAt: true },
+    orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
+  });
 
 /** Whether a Cookie header holds an organizer's sign-in at `now`: the front's first question, never the last. */
 export async function isSignedIn(cookies: string, now: Date): Promise<boolean> {

@@ -4,18 +4,17 @@ import { endRole, grantRole } from "@/lib/groups/mutations";
 import { after, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup } from "@/tests/helpers/organizers";
 import { jobsWaiting } from "@/tests/helpers/story";
-import { adapter } from "../adapter";
 import { createOrganizer } from "../mutations";
 import { findScopes } from "../queries";
 import { currentOrganizer } from "../require-organizer";
 import { consumeSignInKey, createSignInKey, endEverySignIn, requestSignIn, startSignIn, tradeCode } from "./mutations";
-import { isSignInLinkOpen } from "./queries";
+import { findSignIn, isSignInLinkOpen } from "./queries";
 import { codeHash, keyTokenHash, newToken } from "./tokens";
 
 /** The cookie of the browser that asks; read through our own adapter, as next-auth does. */
 let cookie = "";
 vi.mock("../next-auth", () => ({
-  signedInOrganizerId: async () => (await adapter.getSessionAndUser?.(cookie))?.user.id ?? null,
+  currentSignIn: async () => findSignIn(cookie),
 }));
 
 const JOB = "auth.sign-in-mail";

@@ -13,6 +13,8 @@ export type AuditFact = {
     | "attendance.unticked"
     | "walk-in.added"
     | "walk-in.removed"
+    | "factor.set"
+    | "factor.removed"
     | "roles.invited"
     | "roles.uninvited"
     | "roles.accepted"

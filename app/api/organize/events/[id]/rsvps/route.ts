@@ -1,4 +1,4 @@
-import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import { csv } from "@/lib/csv";
 import { findScopeOfEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { exportPeople } from "@/lib/events/people/people";
@@ -12,10 +12,12 @@ type Context = { params: Promise<{ id: string }> };
 
 const NO_STORE = { "cache-control": "no-store, private" };
 
-/** Who comes to an event, as a file for a spreadsheet; `lang` words its header. Who may not have it learns nothing. */
+/** Who comes to an event, as a file for a spreadsheet; `lang` words its header. Who may not have it learns nothing;
+ * who has not given the second factor yet is refused first. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
   const organizer = await currentOrganizer();
+  if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
   const scope = organizer && (await findScopeOfEvent(organizer.scopes, id));
   const event = scope && (await getDeskEvent(scope, id));
   const people = event && (await exportPeople(scope, id, new Date()));
