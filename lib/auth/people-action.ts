@@ -32,8 +32,8 @@ function saying(path: string, says: Record<string, string>): string {
 
 /**
  * What a plain form on a page of people does, as a server action: it works without scripts. The form names its `group`
- * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing. It
- * leads on, or back with the reason for which it was refused.
+ * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing, whoever
+ * has not given the second factor is led to it first. It leads on, or back with the reason for which it was refused.
  */
 export function peopleAction<S extends z.ZodType>(schema: S, act: Act<z.output<S>>): (form: FormData) => Promise<void> {
   return async (form) => {

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { answerTo, type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
 import type { Organizer } from "@/lib/auth/queries";
+import { hasProvedFor } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
 import { partialDateSchema } from "@/lib/time";
 import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
@@ -29,6 +30,10 @@ async function inScope<T extends object>(
   const scope = await findScopeOfEvent(scopes, id);
   return scope ? act(scope) : refuse("not_found");
 }
+
+/** The same on the list of who comes, for whom that list opens. */
+const onList: typeof inScope = (who, id, act) =>
+  inScope(who, id, async (scope) => (hasProvedFor(who, scope.role) ? act(scope) : refuse("second_factor")));
 
 export const newEvent = formAction(
   z.object({ groupId: z.uuid("required"), event: eventSchema }),
@@ -91,7 +96,7 @@ export const recordAttendance = formAction(
 export const tick = formAction(
   z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
   ({ eventId, rsvpId, came }, who, now) =>
-    inScope(who, eventId, async (scope) =>
+    onList(who, eventId, async (scope) =>
       answerTo(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
     ),
 );
@@ -99,5 +104,5 @@ export const tick = formAction(
 export const removeWalkIn = formAction(
   z.object({ eventId, walkInId: z.uuid("unknown") }),
   ({ eventId, walkInId }, who, now) =>
-    inScope(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
+    onList(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
 );

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { formAction, refuse } from "@/lib/auth/form-action";
 import { peopleAction } from "@/lib/auth/people-action";
+import { hasProvedFor } from "@/lib/auth/require-organizer";
 import { findScopeOfEvent } from "@/lib/events/desk/queries";
 import { addWalkIn } from "@/lib/events/walk-ins/mutations";
 import { addContact } from "./adding/mutations";
@@ -14,9 +15,10 @@ import { eraseContact } from "./erasing/mutations";
 /** Puts somebody on an event's list: by mail when there is an address, else as come through the door this moment. */
 export const addPerson = formAction(
   z.object({ eventId: z.uuid("unknown"), person: byHandSchema }),
-  async ({ eventId, person }, { scopes }, now) => {
-    const scope = await findScopeOfEvent(scopes, eventId);
+  async ({ eventId, person }, who, now) => {
+    const scope = await findScopeOfEvent(who.scopes, eventId);
     if (!scope) return refuse("not_found");
+    if (!hasProvedFor(who, scope.role)) return refuse("second_factor");
     const { email, name, locale } = person;
     const outcome = email
       ? await addByHand(scope, eventId, { email, locale, ...(name ? { name } : {}) }, now)

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import { chosenFields, readChosen } from "@/lib/contacts/desk/filter";
 import { exportContacts } from "@/lib/contacts/desk/people";
 import type { ContactLine } from "@/lib/contacts/desk/queries";
@@ -13,12 +13,14 @@ const NO_STORE = { "cache-control": "no-store, private" };
 
 const schema = z.object({ ...chosenFields, group: z.uuid(), locale: z.enum(LOCALES) });
 
-/** Those ticked, or all whom the filter means, as a file for a spreadsheet. Who may not have it learns nothing. */
+/** Those ticked, or all whom the filter means, as a file for a spreadsheet. Who may not have it learns nothing;
+ * who has not given the second factor yet is refused first. */
 export async function POST(request: Request): Promise<Response> {
   const nothing = new Response(null, { status: 404, headers: NO_STORE });
   if (!isSameOrigin((name) => request.headers.get(name), env().publicUrl))
     return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
+  if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
   const form = await request.formData();
   const read = schema.safeParse({ ...Object.fromEntries(form), ids: form.getAll("ids[]") });
   const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
