@@ -81,10 +81,6 @@ CREATE TABLE "Organizer" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "lastSignInAt" TIMESTAMPTZ(3),
     "signInMailsAt" TIMESTAMPTZ(3)[],
-    "sealedTotpSecret" BYTEA,
-    "totpSince" TIMESTAMPTZ(3),
-    "totpStep" INTEGER,
-    "factorTriesAt" TIMESTAMPTZ(3)[],
 
     CONSTRAINT "Organizer_pkey" PRIMARY KEY ("id")
 );
@@ -126,18 +122,8 @@ CREATE TABLE "SignIn" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
     "secondFactorAt" TIMESTAMPTZ(3),
-    "lastSeenAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "SignIn_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "RecoveryCode" (
-    "id" UUID NOT NULL,
-    "organizerId" UUID NOT NULL,
-    "codeHash" BYTEA NOT NULL,
-
-    CONSTRAINT "RecoveryCode_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -655,9 +641,6 @@ CREATE INDEX "SignIn_organizerId_idx" ON "SignIn"("organizerId");
 CREATE INDEX "SignIn_expiresAt_idx" ON "SignIn"("expiresAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "RecoveryCode_organizerId_codeHash_key" ON "RecoveryCode"("organizerId", "codeHash");
-
--- CreateIndex
 CREATE UNIQUE INDEX "SignInKey_tokenHash_key" ON "SignInKey"("tokenHash");
 
 -- CreateIndex
@@ -845,9 +828,6 @@ ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_invitedById_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "SignIn" ADD CONSTRAINT "SignIn_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Organizer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Organizer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SignInKey" ADD CONSTRAINT "SignInKey_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Organizer"("id") ON DELETE CASCADE ON UPDATE CASCADE;
