@@ -20,14 +20,11 @@ async function take(page: Page, path: string, name: string): Promise<void> {
   await sharp(png).resize(960).png({ palette: true, quality: 90, effort: 10 }).toFile(`${FOLDER}/${name}.png`);
 }
 
-/** Signs in with the mailed link's button, as an organizer would, and puts the second factor off, as the demo allows. */
+/** Signs in with the mailed link's button, as an organizer would. */
 async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await page.locator("main form button[type=submit], main form button:not([type])").first().click();
   await page.waitForURL(/\/organize(?!\/sign-in)/);
-  await page.goto(new URL("/organize/second-factor", address).href);
-  await page.locator("button[value=later]").click();
-  await page.waitForURL(/\/organize$/);
 }
 
 const executablePath = findChromium();

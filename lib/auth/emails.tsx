@@ -1,4 +1,5 @@
 import { translator } from "../i18n/translator";
+import type { FactorChange } from "../jobs/jobs";
 import type { Locale } from "../local-text";
 import { Action, Code, type MailBrand, MailLayout, P, Soft } from "../mail/layout";
 import type { MailContent } from "../mail/message";
@@ -51,6 +52,30 @@ export function testMail({ locale, brand, url, from }: TestMail): Promise<MailCo
         {t("test.button")}
       </Action>
       <Soft>{t("test.spam")}</Soft>
+    </MailLayout>,
+  );
+}
+
+export type FactorMail = { locale: Locale; brand: MailBrand; url: string; change: FactorChange };
+
+/** Tells an organizer of a change of their second factor, so that one they did not make does not pass unseen. */
+export function factorMail({ locale, brand, url, change }: FactorMail): Promise<MailContent> {
+  const t = translator(locale, "mails");
+  const group = brand.name;
+  return renderMail(
+    t("factor.subject", { group: shortTitle(group) }),
+    <MailLayout
+      locale={locale}
+      brand={brand}
+      preheader={t(`factor.${change}`)}
+      title={t("factor.title")}
+      why={t("factor.why", { group })}
+    >
+      <P>{t(`factor.${change}`)}</P>
+      <Action brand={brand} href={url}>
+        {t("factor.button")}
+      </Action>
+      <Soft>{t("factor.notYou")}</Soft>
     </MailLayout>,
   );
 }

@@ -8,10 +8,14 @@ import { type MailContent, type MailMessage, mailSender } from "../mail/message"
 import { deliver } from "../mail/mutations";
 import { findSender } from "../mail/queries";
 import { unseal } from "../privacy/sealed";
-import { signInMail, testMail } from "./emails";
+import { factorMail, signInMail, testMail } from "./emails";
 import { createSignInKey } from "./sign-ins/mutations";
 
-export const signInMailJobs: JobHandlers = { "auth.sign-in-mail": mailSignIn, "auth.test-mail": mailTest };
+export const signInMailJobs: JobHandlers = {
+  "auth.sign-in-mail": mailSignIn,
+  "auth.test-mail": mailTest,
+  "auth.factor-mail": mailFactor,
+};
 
 /**
  * Mails an organizer a way in, made at the moment of sending, so that a mail that had to wait is not dead on arrival.
@@ -37,6 +41,16 @@ async function mailTest({ organizerId }: JobPayloads["auth.test-mail"], now: Dat
   const makeMessage = () =>
     message(to, (brand) => testMail({ locale, brand, url: urlIn(locale, "/organize"), from: mailSender(brand.name) }));
   await deliver({ key: `test-mail:${organizerId}:${newId()}`, kind: "auth.test" }, makeMessage, now);
+}
+
+/** Tells an organizer what became of their second factor. Each run is a mail of its own: rather two than none. */
+async function mailFactor({ organizerId, change }: JobPayloads["auth.factor-mail"], now: Date): Promise<void> {
+  const to = await findAddressee(organizerId);
+  if (!to) return;
+  const { locale } = to;
+  const url = urlIn(locale, "/organize/settings/sign-in");
+  const makeMessage = () => message(to, (brand) => factorMail({ locale, brand, url, change }));
+  await deliver({ key: `factor:${organizerId}:${newId()}`, kind: "auth.factor" }, makeMessage, now);
 }
 
 type Addressee = { address: string; locale: Locale };

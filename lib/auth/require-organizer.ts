@@ -8,13 +8,14 @@ import { findOrganizer, type Organizer } from "./queries";
 import { canSeePeople, type RoleName } from "./rules";
 import type { Scope } from "./scope";
 import { noteSeen } from "./sign-ins/mutations";
+import { deviceOf } from "./sign-ins/rules";
 
 /** Who is signed in, with their roles read from the database in this request; null for nobody. */
 export const currentOrganizer = cache(async (): Promise<Organizer | null> => {
   const signIn = await currentSignIn();
   if (!signIn) return null;
   const now = new Date();
-  await noteSeen(signIn, now);
+  await noteSeen(signIn, async () => deviceOf((await headers()).get("user-agent") ?? ""), now);
   return findOrganizer(signIn, now);
 });
 

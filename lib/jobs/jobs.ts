@@ -1,3 +1,6 @@
+/** What became of an organizer's second factor; "helped": taken away by an owner, for who lost it. */
+export type FactorChange = "set" | "renewed" | "removed" | "helped";
+
 /** Every job's name and payload: ids only. Handlers stand in each domain's jobs.ts and are gathered by lib/worker. */
 export type JobPayloads = {
   /** One mail with one link to all that waits for this address. */
@@ -15,6 +18,8 @@ export type JobPayloads = {
   "auth.sign-in-mail": { organizerId: string };
   /** A mail to an organizer's own address, to see that mails leave. */
   "auth.test-mail": { organizerId: string };
+  /** Tells an organizer of a change of their second factor. */
+  "auth.factor-mail": { organizerId: string; change: FactorChange };
   /** Offers a role in a group. */
   "settings.invitation-mail": { invitationId: string };
   /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */

@@ -6,7 +6,7 @@ import type { Organizer } from "@/lib/auth/queries";
 import { hasProved } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
 import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
-import { changeRole as change, removeRole as remove } from "./roles/mutations";
+import { changeRole as change, takeFactorAway as helpOut, removeRole as remove } from "./roles/mutations";
 import { inviteSchema, roleChangeSchema } from "./roles/schema";
 
 const groupId = z.uuid("unknown");
@@ -53,4 +53,9 @@ export const removeRole = formAction(
     organizerId === who.id || hasProved(who)
       ? inGroup(who, groupId, (scope) => remove(scope, organizerId, now))
       : refuse("second_factor"),
+);
+
+export const takeFactorAway = provedAction(
+  z.object({ groupId, organizerId: z.uuid("unknown") }),
+  ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => helpOut(scope, organizerId, now)),
 );

@@ -1,4 +1,4 @@
-import { signInMail, testMail } from "@/lib/auth/emails";
+import { factorMail, signInMail, testMail } from "@/lib/auth/emails";
 import { type EventToTell, eventFacts } from "@/lib/events/emails";
 import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
@@ -81,6 +81,12 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
         deskUrl: urlIn(locale, "/organize"),
       }),
     "sign-in": () => signInMail({ locale, brand, code: "042817", url: urlIn(locale, `/organize/sign-in/${token}`) }),
+    ...Object.fromEntries(
+      (["set", "renewed", "removed", "helped"] as const).map((change) => [
+        `factor-${change}`,
+        () => factorMail({ locale, brand, change, url: urlIn(locale, "/organize/settings/sign-in") }),
+      ]),
+    ),
     "test-mail": () =>
       testMail({
         locale,

@@ -33,5 +33,9 @@ export const SETTINGS_CASES: Record<string, Case> = {
     may: OWN,
     naming: { organizer: (scope, of) => roles.removeRole(scope, of.organizer, NOW) },
   },
+  "lib/settings/roles/mutations.ts takeFactorAway": {
+    may: OWN,
+    naming: { organizer: (scope, of) => roles.takeFactorAway(scope, of.organizer, NOW) },
+  },
   "lib/settings/roles/queries.ts listRoles": { may: OWN, plain: (scope) => held.listRoles(scope, NOW) },
 };

@@ -1,19 +1,41 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import encodeQR from "qr";
+import { useActionState } from "react";
 import { ActButton } from "@/components/organize/act-button";
-import { ActForm } from "@/components/organize/act-form";
-import { Line } from "@/components/organize/fields";
-import { useDeskForm } from "@/components/organize/use-desk-form";
+import css from "@/components/organize/desk.module.css";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { remove, renewCodes, setUp } from "@/lib/auth/second-factor/actions";
+import { type MadeCodes, makeCodes, remove } from "@/lib/auth/second-factor/actions";
+import { totpAddress } from "@/lib/auth/second-factor/rules";
 
-type Codes = { codes: string[] };
+/** A new factor to set up: its secret, and what the app calls it. */
+type Offer = { secret: string; account: string; issuer: string };
 
-/** The ten recovery codes: shown here once, nowhere again. */
-function RecoveryCodes({ codes }: Codes) {
+/**
+ * Sets the factor up (`offer`), or makes new recovery codes; either way shows the codes once, here and nowhere again.
+ * One form for both, so that without scripts the page that comes back finds its place.
+ */
+export function FactorForm({ offer }: { offer: Offer | null }) {
+  const t = useTranslations("desk.settings.signIn");
+  const [state, act, pending] = useActionState(makeCodes, {});
+  if (state.codes) return <RecoveryCodes codes={state.codes} />;
+  return (
+    <form action={act}>
+      {offer ? <SetUp {...offer} secret={state.secret || offer.secret} errors={state.errors} /> : <Renew />}
+      <Button look={offer ? "main" : "plain"} small aria-disabled={pending}>
+        {t(offer ? "confirm" : "renew")}
+      </Button>
+      <p role="alert" className="error">
+        {state.errors?.form}
+      </p>
+    </form>
+  );
+}
+
+function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   const t = useTranslations("desk.settings.signIn");
   return (
     <Notice tone="ok" title={t("codesTitle")} role="status">
@@ -29,42 +51,50 @@ function RecoveryCodes({ codes }: Codes) {
   );
 }
 
-/** The first code of an app sets the factor up; then its recovery codes, once. */
-export function SetUpForm({ secret }: { secret: string }) {
+const Renew = () => <p className="meta">{useTranslations("desk.settings.signIn")("renewHelp")}</p>;
+
+/** A square for the app, its secret as text, and the field for its first code. */
+function SetUp({ secret, account, issuer, errors }: Offer & Pick<MadeCodes, "errors">) {
   const t = useTranslations("desk.settings.signIn");
-  const [codes, setCodes] = useState<string[]>();
-  const desk = useDeskForm<{ code: string }, Codes>({
-    values: { code: "" },
-    act: ({ code }) => setUp({ secret, code }),
-    done: (made) => setCodes(made.codes),
-  });
-  if (codes) return <RecoveryCodes codes={codes} />;
+  const rows = encodeQR(totpAddress(secret, account, issuer), "raw", { border: 4 });
+  const squares = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
-    <ActForm desk={desk} label={t("confirm")} look="main">
-      <Line name="code" inputMode="numeric" label={t("firstCode")} required />
-    </ActForm>
+    <>
+      <p>{t("why")}</p>
+      <p>{t("scan")}</p>
+      <svg
+        role="img"
+        aria-label={t("qr")}
+        viewBox={`0 0 ${rows.length} ${rows.length}`}
+        width="220"
+        height="220"
+        shapeRendering="crispEdges"
+      >
+        <rect width={rows.length} height={rows.length} fill="#ffffff" />
+        <path d={squares.join("")} fill="#000000" />
+      </svg>
+      <p>
+        {t("secret")} <code className={css.under}>{secret.replaceAll(/.{4}/g, "$& ").trim()}</code>
+      </p>
+      <input type="hidden" name="secret" value={secret} />
+      <Field
+        id="factor-code"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        label={t("firstCode")}
+        requiredMark={useTranslations("forms")("required")}
+        error={errors?.code}
+      />
+    </>
   );
 }
 
-/** New recovery codes in place of the old; the end of the factor. */
-export function FactorActs() {
+/** The end of the factor, by who has given it. */
+export function RemoveFactor() {
   const t = useTranslations("desk.settings.signIn");
-  const router = useRouter();
-  const [codes, setCodes] = useState<string[]>();
-  const desk = useDeskForm<object, Codes>({
-    values: {},
-    act: () => renewCodes({}),
-    done: (made) => {
-      setCodes(made.codes);
-      router.refresh();
-    },
-  });
   return (
     <>
-      {codes ? <RecoveryCodes codes={codes} /> : null}
-      <ActForm desk={desk} label={t("renew")} look="plain">
-        <p className="meta">{t("renewHelp")}</p>
-      </ActForm>
       <p className="meta">{t("removeHelp")}</p>
       <ActButton act={remove} input={{}} look="danger">
         {t("remove")}

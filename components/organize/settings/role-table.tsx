@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { Tag } from "@/components/ui/tag";
-import { removeRole, withdraw } from "@/lib/settings/actions";
+import { removeRole, takeFactorAway, withdraw } from "@/lib/settings/actions";
 import type { InvitationLine } from "@/lib/settings/invitations/queries";
 import type { RoleLine } from "@/lib/settings/roles/queries";
 import { after, dayOf, formatDate } from "@/lib/time";
@@ -40,7 +40,7 @@ export function RoleTable({ roles, me, groupId, zone }: Where & { roles: readonl
 function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: boolean }) {
   const t = useTranslations("desk.settings.roles");
   const locale = useLocale();
-  const { organizerId, name, email, role, endsAt, lastSignInAt } = line;
+  const { organizerId, name, email, role, endsAt, lastSignInAt, hasFactor } = line;
   return (
     <tr>
       <td>
@@ -51,6 +51,7 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
       </td>
       <td>
         <RoleWords role={role} endsAt={endsAt} zone={zone} />
+        {hasFactor ? null : <span className={`meta ${css.under}`}>{t("noFactor")}</span>}
       </td>
       <td data-label={t("seen")}>{lastSignInAt ? formatDate(dayOf(lastSignInAt, zone), locale) : t("never")}</td>
       <td className="no-print">
@@ -66,6 +67,14 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
           <ActButton act={removeRole} input={{ groupId, organizerId }} look="danger">
             {mine ? t("leave") : t("remove")}
           </ActButton>
+          {hasFactor && !mine ? (
+            <>
+              <p>{t("factorHelp")}</p>
+              <ActButton act={takeFactorAway} input={{ groupId, organizerId }} look="danger">
+                {t("takeFactor")}
+              </ActButton>
+            </>
+          ) : null}
         </details>
       </td>
     </tr>

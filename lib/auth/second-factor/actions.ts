@@ -1,20 +1,30 @@
 "use server";
 
 import { z } from "zod";
-import { formAction, provedAction } from "../form-action";
+import { type FormErrors, formAction, provedAction } from "../form-action";
 import { endOtherSignIns, endOwnSignIn } from "../sign-ins/mutations";
 import { removeTotp, renewRecoveryCodes, setUpTotp } from "./mutations";
 import { setUpSchema } from "./schema";
 
-export const setUp = formAction(setUpSchema, async (input, who, now) => {
+const setUp = formAction(setUpSchema, async (input, who, now) => {
   const done = await setUpTotp(who, input, now);
   return done.ok ? done : { ok: false, errors: { code: `factor.${done.reason}` } };
 });
 
-export const renewCodes = provedAction(z.object({}), async (_, who) => ({
+const renewCodes = provedAction(z.object({}), async (_, who, now) => ({
   ok: true,
-  codes: await renewRecoveryCodes(who),
+  codes: await renewRecoveryCodes(who, now),
 }));
+
+/** What the form shows next: ten codes for the only time, or why not, with the secret that the app has read already. */
+export type MadeCodes = { codes?: string[]; secret?: string; errors?: FormErrors };
+
+/** A form's act, with or without scripts: sets the factor up by its first code, or makes new recovery codes. */
+export async function makeCodes(_: MadeCodes, form: FormData): Promise<MadeCodes> {
+  const [secret, code] = ["secret", "code"].map((name) => String(form.get(name) ?? ""));
+  const made = secret ? await setUp({ secret, code: code ?? "" }) : await renewCodes({});
+  return made.ok ? { codes: made.codes } : { secret, errors: made.errors };
+}
 
 export const remove = provedAction(z.object({}), async (_, who, now) => {
   await removeTotp(who, now);

@@ -1,10 +1,13 @@
 import { db, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+import type { FactorChange } from "@/lib/jobs/jobs";
 import { isDemo } from "@/lib/mail/queries";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { keyedHash } from "@/lib/privacy/keys";
 import { seal, unseal } from "@/lib/privacy/sealed";
 import { after, minutes } from "@/lib/time";
+import { endEverySignInIn } from "../sign-ins/mutations";
 import { matchingStep, newRecoveryCode } from "./totp";
 
 /** Whose second factor, in which of their sign-ins. */
@@ -17,8 +20,17 @@ const RECOVERY_CODES = 10;
 const recoveryHash = (organizerId: string, code: string) =>
   new Uint8Array(keyedHash("sign-in", `recovery|${organizerId}|${code.replace("-", "")}`));
 
-const fact = (organizerId: string, act: "factor.set" | "factor.removed") =>
-  ({ organizerId, groupId: null, act, subjectId: organizerId, count: null }) as const;
+/** Who changed whose factor: oneself, or an owner in a group's name. */
+type By = { organizerId: string; groupId: string | null };
+
+/** Puts a change of somebody's factor on record, and tells them by mail: who did not do it themselves learns of it. */
+async function tell(tx: Tx, organizerId: string, change: FactorChange, by: By, now: Date): Promise<void> {
+  const act = change === "helped" ? "factor.removed" : (`factor.${change}` as const);
+  await recordAudit(tx, { ...by, act, subjectId: organizerId, count: null }, now);
+  await enqueue(tx, "auth.factor-mail", { organizerId, change });
+}
+
+const bySelf = (organizerId: string): By => ({ organizerId, groupId: null });
 
 /**
  * Sets a second factor up once an app's first code is right, and gives it for this sign-in. Answers ten recovery codes
@@ -39,13 +51,17 @@ export async function setUpTotp(
     });
     if (count === 0) return { ok: false, reason: "set_already" };
     await markGiven(tx, who, now);
-    await recordAudit(tx, fact(who.id, "factor.set"), now);
+    await tell(tx, who.id, "set", bySelf(who.id), now);
     return { ok: true, codes: await makeRecoveryCodes(tx, who.id) };
   });
 }
 
 /** Ten new recovery codes in place of all older ones. For who has given the factor; the caller proves it. */
-export const renewRecoveryCodes = ({ id }: Who): Promise<string[]> => transaction((tx) => makeRecoveryCodes(tx, id));
+export const renewRecoveryCodes = ({ id }: Who, now: Date): Promise<string[]> =>
+  transaction(async (tx) => {
+    await tell(tx, id, "renewed", bySelf(id), now);
+    return makeRecoveryCodes(tx, id);
+  });
 
 async function makeRecoveryCodes(tx: Tx, organizerId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
@@ -59,12 +75,26 @@ async function makeRecoveryCodes(tx: Tx, organizerId: string): Promise<string[]>
 /** Takes the second factor away, with its recovery codes; every sign-in must then give a new one. The caller proves that it was given. */
 export async function removeTotp({ id }: Who, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    const none = { sealedTotpSecret: null, totpSince: null, totpStep: null };
-    await tx.organizer.update({ where: { id }, data: none });
-    await tx.recoveryCode.deleteMany({ where: { organizerId: id } });
-    await tx.signIn.updateMany({ where: { organizerId: id }, data: { secondFactorAt: null } });
-    await recordAudit(tx, fact(id, "factor.removed"), now);
+    await removeIn(tx, id);
+    await tell(tx, id, "removed", bySelf(id), now);
   });
+}
+
+/**
+ * The same for somebody who lost app and codes, by an owner: that person is signed out everywhere too, and sets up a new
+ * one after the next sign-in by mail. Within the caller's transaction; the caller proves that the owner may.
+ */
+export async function removeTotpOf(tx: Tx, organizerId: string, by: By, now: Date): Promise<void> {
+  await removeIn(tx, organizerId);
+  await endEverySignInIn(tx, organizerId);
+  await tell(tx, organizerId, "helped", by, now);
+}
+
+async function removeIn(tx: Tx, id: string): Promise<void> {
+  const none = { sealedTotpSecret: null, totpSince: null, totpStep: null };
+  await tx.organizer.update({ where: { id }, data: none });
+  await tx.recoveryCode.deleteMany({ where: { organizerId: id } });
+  await tx.signIn.updateMany({ where: { organizerId: id }, data: { secondFactorAt: null } });
 }
 
 /**

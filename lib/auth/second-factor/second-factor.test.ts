@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { after, days, minutes } from "@/lib/time";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
+import { jobsWaiting } from "@/tests/helpers/story";
 import { findOrganizer } from "../queries";
 import { startSignIn } from "../sign-ins/mutations";
 import { findSignIn } from "../sign-ins/queries";
@@ -83,7 +85,7 @@ describe("a second factor", () => {
     expect(await giveSecondFactor(who, first, LATER)).toEqual({ ok: true });
     expect(await giveSecondFactor(who, first, LATER)).toEqual(wrong);
     expect(await findSecondFactor(who.id)).toMatchObject({ codesLeft: 9 });
-    await renewRecoveryCodes(who);
+    await renewRecoveryCodes(who, NOW);
     expect(await giveSecondFactor(who, second, LATER)).toEqual(wrong);
   });
 
@@ -96,6 +98,28 @@ describe("a second factor", () => {
     expect(await giveSecondFactor(who, totpCode(secret, LATER), LATER)).toEqual(waits);
     const free = after(LATER, minutes(15));
     expect(await giveSecondFactor(who, totpCode(secret, free), free)).toEqual({ ok: true });
+  });
+
+  test("tells its holder by mail of every change, in the same transaction", async () => {
+    const { who } = await withTotp();
+    await renewRecoveryCodes(who, NOW);
+    await removeTotp(who, NOW);
+    const told = (await jobsWaiting("auth.factor-mail")).map(({ payload }) => payload);
+    for (const change of ["set", "renewed", "removed"])
+      expect(told.filter((job) => isDeepStrictEqual(job, { organizerId: who.id, change }))).toHaveLength(1);
+  });
+
+  test("is not asked of an owner's first sign-in to the demo; of the second it is, and of anybody's elsewhere", async () => {
+    const first = await signedIn();
+    expect(await first.factor()).toBe("none");
+    const instance = { keyCheck: new Uint8Array(1) };
+    await db.instance.upsert({ where: { id: 1 }, create: { id: 1, ...instance, demo: true }, update: { demo: true } });
+    const { organizerId } = await someScope(await someGroup());
+    const factors = [await signedIn(organizerId), await signedIn(organizerId), await signedIn(first.who.id)];
+    expect(await Promise.all(factors.map(({ factor }) => factor()))).toEqual(["given", "none", "none"]);
+    const greeter = await someScope(await someGroup(), "GREETER");
+    expect(await (await signedIn(greeter.organizerId)).factor()).toBe("none");
+    await db.instance.update({ where: { id: 1 }, data: { demo: false } });
   });
 
   test("that is removed is asked of every sign-in anew", async () => {

@@ -22,12 +22,6 @@ export const newSecret = (): string => base32(randomBytes(20));
 /** Ten letters and digits that are hard to confuse, as two halves: 50 random bits. */
 export const newRecoveryCode = (): string => base32(randomBytes(7)).slice(0, 10).toLowerCase().replace(/^.{5}/, "$&-");
 
-/** What an app reads from the QR code. */
-export function totpAddress(secret: string, account: string, issuer: string): string {
-  const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(account)}`;
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`;
-}
-
 const stepAt = (now: Date): number => Math.floor(now.getTime() / STEP);
 
 /** The code of a step (RFC 4226, 5.3). */

@@ -90,12 +90,21 @@ export async function consumeSignInKey(tokenHash: string, now: Date) {
   return used[0] ?? null;
 }
 
-/** Records a signed-in browser; the row holds only the hash of the cookie's token. */
+/**
+ * Records a signed-in browser; the row holds only the hash of the cookie's token. In the demo an owner's first
+ * sign-in needs no second factor: its people are invented, and whoever tries it holds the start's link in their hand.
+ */
 export async function startSignIn(input: { token: string; organizerId: string; expiresAt: Date }, now: Date) {
   await transaction(async (tx) => {
     const { organizerId, expiresAt } = input;
     const tokenHash = cookieTokenHash(input.token);
-    await tx.signIn.create({ data: { id: newId(), tokenHash, organizerId, expiresAt, createdAt: now } });
+    const isTrial = await tx.instance.count({ where: { demo: true } });
+    const owner = { id: organizerId, roles: { some: { name: "OWNER" as const } } };
+    const first = await tx.organizer.count({ where: { ...owner, lastSignInAt: null, totpSince: null } });
+    const secondFactorAt = isTrial && first ? now : null;
+    await tx.signIn.create({
+      data: { id: newId(), tokenHash, organizerId, expiresAt, createdAt: now, secondFactorAt },
+    });
     await tx.organizer.update({ where: { id: organizerId }, data: { lastSignInAt: now } });
   });
 }
@@ -103,10 +112,14 @@ export async function startSignIn(input: { token: string; organizerId: string; e
 /** How exact the time is at which a browser was last seen. */
 const SEEN_EVERY = minutes(5);
 
-/** Notes that a signed-in browser was here; at most once in five minutes, so that reading pages writes little. */
-export async function noteSeen(signIn: { id: string; lastSeenAt: Date | null }, now: Date): Promise<void> {
+/** Notes that a signed-in browser was here, and what it calls itself; at most once in five minutes, so that reading pages writes little. */
+export async function noteSeen(
+  signIn: { id: string; lastSeenAt: Date | null },
+  device: () => Promise<string>,
+  now: Date,
+): Promise<void> {
   if (signIn.lastSeenAt && signIn.lastSeenAt > after(now, -SEEN_EVERY)) return;
-  await db.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: now } });
+  await db.signIn.updateMany({ where: { id: signIn.id }, data: { lastSeenAt: now, device: await device() } });
 }
 
 /** Signs one of an organizer's own browsers out. */

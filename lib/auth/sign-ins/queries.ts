@@ -15,7 +15,7 @@ export function findSignIn(token: string) {
 export const listSignIns = (organizerId: string, now: Date) =>
   db.signIn.findMany({
     where: { organizerId, expiresAt: { gt: now } },
-    select: { id: true, createdAt: true, lastSeenAt: true },
+    select: { id: true, createdAt: true, lastSeenAt: true, device: true },
     orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
   });
 

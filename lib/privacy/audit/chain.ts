@@ -14,6 +14,7 @@ export type AuditFact = {
     | "walk-in.added"
     | "walk-in.removed"
     | "factor.set"
+    | "factor.renewed"
     | "factor.removed"
     | "roles.invited"
     | "roles.uninvited"

@@ -1,5 +1,6 @@
 import { canGiveRoles } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { removeTotpOf } from "@/lib/auth/second-factor/mutations";
 import { endEverySignInIn } from "@/lib/auth/sign-ins/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { endRoleIn, grantRoleIn, type RoleOutcome } from "@/lib/groups/mutations";
@@ -42,6 +43,27 @@ export async function removeRole(scope: Scope, organizerId: string, now: Date): 
     if (left === 0) await endEverySignInIn(tx, organizerId);
     await recordAudit(tx, { ...actor(scope), act: "roles.ended", subjectId: organizerId, count: null }, now);
     return ended;
+  });
+}
+
+/**
+ * Takes the second factor away from somebody who lost app and codes. Only an owner of every group in which that person
+ * has a role may: nobody opens another group's people by helping a colleague. Not one's own: that takes its proof.
+ */
+export async function takeFactorAway(
+  scope: Scope,
+  organizerId: string,
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound | { ok: false; reason: "roles_elsewhere" }> {
+  if (!canGiveRoles(scope.role) || organizerId === scope.organizerId) return forbidden;
+  return transaction(async (tx) => {
+    if (!(await holdsRole(tx, { organizerId, groupId: scope.groupId }, now))) return missing;
+    const counts = { OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
+    const owned = { some: { organizerId: scope.organizerId, name: "OWNER" as const, ...counts } };
+    const elsewhere = await tx.role.count({ where: { organizerId, ...counts, group: { NOT: { roles: owned } } } });
+    if (elsewhere > 0) return { ok: false, reason: "roles_elsewhere" };
+    await removeTotpOf(tx, organizerId, actor(scope), now);
+    return { ok: true };
   });
 }
 

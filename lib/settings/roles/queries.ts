@@ -12,6 +12,8 @@ export type RoleLine = {
   role: RoleName;
   endsAt: Date | null;
   lastSignInAt: Date | null;
+  /** Whether they have a second factor. */
+  hasFactor: boolean;
 };
 
 /** Who holds a role in the scope's group at `now`, owners first. Nobody for who may not give roles. */
@@ -22,17 +24,18 @@ export async function listRoles({ groupId, role }: Scope, now: Date): Promise<Ro
     select: {
       name: true,
       endsAt: true,
-      organizer: { select: { id: true, sealedEmail: true, sealedName: true, lastSignInAt: true } },
+      organizer: { select: { id: true, sealedEmail: true, sealedName: true, lastSignInAt: true, totpSince: true } },
     },
     orderBy: [{ name: "asc" }, { grantedAt: "asc" }, { id: "asc" }],
   });
-  return roles.map(({ name, endsAt, organizer: { id, sealedEmail, sealedName, lastSignInAt } }) => ({
+  return roles.map(({ name, endsAt, organizer: { id, sealedEmail, sealedName, lastSignInAt, totpSince } }) => ({
     organizerId: id,
     name: unsealOptional("Organizer.sealedName", id, sealedName),
     email: unseal("Organizer.sealedEmail", id, sealedEmail),
     role: name,
     endsAt,
     lastSignInAt,
+    hasFactor: totpSince !== null,
   }));
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { findScopes } from "@/lib/auth/queries";
 import { scopeForScript } from "@/lib/auth/script-scope";
+import { setUpTotp } from "@/lib/auth/second-factor/mutations";
+import { findSecondFactor } from "@/lib/auth/second-factor/queries";
+import { newSecret, totpCode } from "@/lib/auth/second-factor/totp";
 import { createSignInKey, startSignIn } from "@/lib/auth/sign-ins/mutations";
+import { findSignIn } from "@/lib/auth/sign-ins/queries";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { db } from "@/lib/db";
 import { grantRole } from "@/lib/groups/mutations";
@@ -10,7 +14,7 @@ import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organize
 import { jobsWaiting } from "@/tests/helpers/story";
 import { acceptInvitation, createInvitationToken, invite } from "../invitations/mutations";
 import { findInvitation, listInvitations } from "../invitations/queries";
-import { changeRole, removeRole } from "./mutations";
+import { changeRole, removeRole, takeFactorAway } from "./mutations";
 import { listOwnRoles, listRoles } from "./queries";
 import { inviteSchema } from "./schema";
 
@@ -115,6 +119,17 @@ describe("an invitation", () => {
   });
 });
 
+/** Somebody with a role in the group, signed in, with a second factor. */
+async function withFactor(groupId: string) {
+  const { organizerId } = await someScope(groupId, "ORGANIZER");
+  const token = newToken();
+  await startSignIn({ token, organizerId, expiresAt: after(NOW, days(1)) }, NOW);
+  const who = { id: organizerId, signInId: (await findSignIn(token))?.id ?? "" };
+  const secret = newSecret();
+  await setUpTotp(who, { secret, code: totpCode(secret, NOW) }, NOW);
+  return { who, organizerId };
+}
+
 describe("a role", () => {
   test("that is changed or taken away is so for the next request", async () => {
     const { owner, groupId } = await ownedGroup();
@@ -150,6 +165,29 @@ describe("a role", () => {
     expect(left.filter(({ ok }) => ok)).toHaveLength(1);
     const roles = await db.role.findMany({ where: { groupId, endsAt: null } });
     expect(roles).toHaveLength(1);
+  });
+
+  test("lets an owner help who lost their second factor: signed out, told by mail, on record", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const { who, organizerId } = await withFactor(groupId);
+    expect((await listRoles(owner, NOW)).map(({ hasFactor }) => hasFactor)).toEqual([false, true]);
+    expect(await takeFactorAway(owner, organizerId, NOW)).toEqual({ ok: true });
+    expect(await findSecondFactor(organizerId)).toEqual({ since: null, codesLeft: 0 });
+    expect(await db.signIn.count({ where: { id: who.signInId } })).toBe(0);
+    const told = (await jobsWaiting("auth.factor-mail")).map(({ payload }) => payload);
+    expect(told).toContainEqual({ organizerId, change: "helped" });
+    expect(await acts(groupId)).toEqual(["factor.removed"]);
+  });
+
+  test("lets no owner take a factor away that guards another group's people, nor their own", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const { organizerId } = await withFactor(groupId);
+    const elsewhere = await ownedGroup();
+    await grantRole({ organizerId, groupId: elsewhere.groupId, name: "GREETER" }, NOW);
+    expect(await takeFactorAway(owner, organizerId, NOW)).toEqual({ ok: false, reason: "roles_elsewhere" });
+    expect(await takeFactorAway(owner, owner.organizerId, NOW)).toEqual({ ok: false, reason: "forbidden" });
+    await grantRole({ organizerId: owner.organizerId, groupId: elsewhere.groupId, name: "OWNER" }, NOW);
+    expect(await takeFactorAway(owner, organizerId, NOW)).toEqual({ ok: true });
   });
 
   test("can be left by everybody else", async () => {

@@ -2,17 +2,16 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import encodeQR from "qr";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
-import { FactorActs, SetUpForm } from "@/components/organize/settings/factor-forms";
+import { FactorForm, RemoveFactor } from "@/components/organize/settings/factor-forms";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { hasProved, requireSignIn } from "@/lib/auth/require-organizer";
 import { endOthers, endSignIn } from "@/lib/auth/second-factor/actions";
 import { findSecondFactor } from "@/lib/auth/second-factor/queries";
-import { newSecret, totpAddress } from "@/lib/auth/second-factor/totp";
+import { newSecret } from "@/lib/auth/second-factor/totp";
 import { listSignIns } from "@/lib/auth/sign-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
@@ -34,15 +33,16 @@ export default async function SignInSettingsPage() {
     listSignIns(organizer.id, new Date()),
   ]);
   const zone = site?.timeZone ?? "Europe/Paris";
+  const due = factor.since && !hasProved(organizer);
+  const names = { issuer: plainText(site?.name, "fr") || "Cortège", account: organizer.name ?? t("you") };
+  const offer = factor.since ? null : { secret: newSecret(), ...names };
   return (
     <SettingsFrame site={site} title={t("title")} page="/sign-in">
       <section>
         <h2>{t("factor")}</h2>
-        {factor.since ? (
-          <Factor since={factor.since} codesLeft={factor.codesLeft} proved={hasProved(organizer)} zone={zone} />
-        ) : (
-          <SetUp issuer={plainText(site?.name, "fr") || "Cortège"} account={organizer.name ?? t("you")} />
-        )}
+        {factor.since ? <Since since={factor.since} codesLeft={factor.codesLeft} zone={zone} /> : null}
+        {due ? <GiveFirst /> : <FactorForm offer={offer} />}
+        {factor.since && !due ? <RemoveFactor /> : null}
       </section>
       <section>
         <h2>{t("signIns")}</h2>
@@ -52,54 +52,20 @@ export default async function SignInSettingsPage() {
   );
 }
 
-function Factor(props: { since: Date; codesLeft: number; proved: boolean; zone: string }) {
-  const { since, codesLeft, proved, zone } = props;
+function Since({ since, codesLeft, zone }: { since: Date; codesLeft: number; zone: string }) {
   const t = useTranslations("desk.settings.signIn");
-  const locale = useLocale();
   return (
-    <>
-      <p>
-        {t("since", { date: formatDate(dayOf(since, zone), locale) })} {t("codesLeft", { count: codesLeft })}
-      </p>
-      {proved ? (
-        <FactorActs />
-      ) : (
-        <ButtonLink href={pathIn(locale, "/organize/second-factor?to=/organize/settings/sign-in")}>
-          {t("giveFirst")}
-        </ButtonLink>
-      )}
-    </>
+    <p>
+      {t("since", { date: formatDate(dayOf(since, zone), useLocale()) })} {t("codesLeft", { count: codesLeft })}
+    </p>
   );
 }
 
-/** A QR code for the app, its secret as text, and the field for its first code. */
-function SetUp({ issuer, account }: { issuer: string; account: string }) {
-  const t = useTranslations("desk.settings.signIn");
-  const secret = newSecret();
-  const rows = encodeQR(totpAddress(secret, account, issuer), "raw", { border: 4 });
-  const squares = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <>
-      <p>{t("why")}</p>
-      <p>{t("scan")}</p>
-      <svg
-        role="img"
-        aria-label={t("qr")}
-        viewBox={`0 0 ${rows.length} ${rows.length}`}
-        width="220"
-        height="220"
-        shapeRendering="crispEdges"
-      >
-        <rect width={rows.length} height={rows.length} fill="#ffffff" />
-        <path d={squares.join("")} fill="#000000" />
-      </svg>
-      <p>
-        {t("secret")} <code className={css.under}>{secret.replaceAll(/.{4}/g, "$& ").trim()}</code>
-      </p>
-      <SetUpForm secret={secret} />
-    </>
-  );
-}
+const GiveFirst = () => (
+  <ButtonLink href={pathIn(useLocale(), "/organize/second-factor?to=/organize/settings/sign-in")}>
+    {useTranslations("desk.settings.signIn")("giveFirst")}
+  </ButtonLink>
+);
 
 type SignIn = Awaited<ReturnType<typeof listSignIns>>[number];
 
@@ -113,15 +79,18 @@ function SignIns({ signIns, current, zone }: { signIns: readonly SignIn[]; curre
       <table className={`rows ${css.stack}`}>
         <thead>
           <tr>
-            <th scope="col">{t("begun")}</th>
+            <th scope="col">{t("device")}</th>
             <th scope="col">{t("seen")}</th>
             <th scope="col">{t("act")}</th>
           </tr>
         </thead>
         <tbody>
-          {signIns.map(({ id, createdAt, lastSeenAt }) => (
+          {signIns.map(({ id, createdAt, lastSeenAt, device }) => (
             <tr key={id}>
-              <td>{moment(createdAt)}</td>
+              <td>
+                <span className={css.title}>{device || t("unknownDevice")}</span>
+                <span className={`meta ${css.under}`}>{moment(createdAt)}</span>
+              </td>
               <td data-label={t("seen")}>{moment(lastSeenAt)}</td>
               <td>
                 {id === current ? (
@@ -131,7 +100,7 @@ function SignIns({ signIns, current, zone }: { signIns: readonly SignIn[]; curre
                     act={endSignIn}
                     input={{ signInId: id }}
                     look="plain"
-                    label={t("endThis", { date: moment(createdAt) })}
+                    label={t("endThis", { device: device || t("unknownDevice"), date: moment(createdAt) })}
                   >
                     {t("end")}
                   </ActButton>

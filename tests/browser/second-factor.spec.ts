@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { totpCode } from "@/lib/auth/second-factor/totp";
+import { linkIn, type Mail, mailsTo, waitForMail } from "@/tests/helpers/mail";
+import { addressOf, expect, site, test } from "./site";
+
+const ORGANIZER = "maelle@example.org";
+const CODES = 10;
+
+/** Signs in by a mail that is not among those used before. */
+async function signIn(page: Page, used: Set<string>): Promise<void> {
+  const unused = (mail: Mail) => mail.links.some((link) => link.includes("/organize/sign-in/") && !used.has(link));
+  await page.goto(addressOf("/organize"));
+  await page.fill("#sign-in-email", ORGANIZER);
+  await page.click("#form-sign-in button");
+  const mail = await waitForMail(site.mailDir, ORGANIZER, unused);
+  for (const link of mail.links) used.add(link);
+  await page.goto(linkIn(mail, /\/organize\/sign-in\//));
+  await page.locator("form[action='/api/auth/callback/email'] button").click();
+  await expect(page).toHaveURL(addressOf("/organize"));
+}
+
+test("people are shown after the second factor only: asked for, put off in the demo, set up, given, all without scripts", async ({
+  browse,
+}) => {
+  test.setTimeout(120_000);
+  const used = new Set<string>();
+  const page = await browse({ javaScriptEnabled: false });
+  await signIn(page, used);
+  const file = await page.request.get(addressOf(`/api/organize/contacts/${crypto.randomUUID()}/export`));
+  expect(file.status()).toBe(403);
+  for (const path of ["/organize/contacts/new", "/organize/volunteers", "/organize/contacts?q=a"]) {
+    await page.goto(addressOf(path));
+    await expect(page).toHaveURL(addressOf(`/organize/second-factor?to=${encodeURIComponent(path)}`));
+  }
+  await page.click("button[value=later]");
+  await expect(page).toHaveURL(addressOf("/organize/contacts?q=a"));
+
+  await page.goto(addressOf("/organize/settings/sign-in"));
+  await expect(page.locator("svg[role=img]")).toBeVisible();
+  const secret = (await page.locator("main code").innerText()).replaceAll(/\s/g, "");
+  const wrong = totpCode(secret, new Date(0));
+  await page.fill("#factor-code", wrong);
+  await page.locator("form:has(#factor-code) button").click();
+  await expect(page.locator("#factor-code-error")).not.toBeEmpty();
+  await expect(page.locator("main code")).toHaveText(secret.replaceAll(/.{4}/g, "$& ").trim());
+  await page.fill("#factor-code", totpCode(secret, new Date()));
+  await page.locator("form:has(#factor-code) button").click();
+  await expect(page.locator("main li code")).toHaveCount(CODES);
+  const recovery = await page.locator("main li code").first().innerText();
+  await expect
+    .poll(async () => (await mailsTo(site.mailDir, ORGANIZER)).flatMap(({ links }) => links), { timeout: 30_000 })
+    .toContain(`${site.origin}/organize/settings/sign-in`);
+  await page.reload();
+
+  const other = await browse({ javaScriptEnabled: false });
+  await signIn(other, used);
+  await other.goto(addressOf("/organize/volunteers"));
+  await expect(other.locator("button[value=later]")).toHaveCount(0);
+  await other.fill("#second-factor-code", wrong);
+  await other.locator("#form-second-factor button").click();
+  await expect(other.locator("#second-factor-code-error")).not.toBeEmpty();
+  await other.fill("#second-factor-code", recovery.toUpperCase());
+  await other.locator("form:has(#second-factor-code) button").click();
+  await expect(other).toHaveURL(addressOf("/organize/volunteers"));
+});
