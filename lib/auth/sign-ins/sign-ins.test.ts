@@ -1,14 +1,25 @@
 import { describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db";
 import { endRole, grantRole } from "@/lib/groups/mutations";
+import { newId } from "@/lib/ids";
 import { after, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup } from "@/tests/helpers/organizers";
 import { jobsWaiting } from "@/tests/helpers/story";
 import { createOrganizer } from "../mutations";
 import { findScopes } from "../queries";
 import { currentOrganizer } from "../require-organizer";
-import { consumeSignInKey, createSignInKey, endEverySignIn, requestSignIn, startSignIn, tradeCode } from "./mutations";
-import { findSignIn, isSignInLinkOpen } from "./queries";
+import {
+  consumeSignInKey,
+  createSignInKey,
+  endEverySignIn,
+  endOtherSignIns,
+  endOwnSignIn,
+  noteSeen,
+  requestSignIn,
+  startSignIn,
+  tradeCode,
+} from "./mutations";
+import { findSignIn, isSignInLinkOpen, listSignIns } from "./queries";
 import { codeHash, keyTokenHash, newToken } from "./tokens";
 
 /** The cookie of the browser that asks; read through our own adapter, as next-auth does. */
@@ -16,6 +27,7 @@ let cookie = "";
 vi.mock("../next-auth", () => ({
   currentSignIn: async () => findSignIn(cookie),
 }));
+vi.mock("next/headers", () => ({ headers: async () => new Headers({ "user-agent": "Gecko/132.0 Firefox/132.0" }) }));
 
 const JOB = "auth.sign-in-mail";
 const hex = (token: string) => Buffer.from(keyTokenHash(token)).toString("hex");
@@ -152,6 +164,27 @@ describe("mails that carry a way in", () => {
 });
 
 describe("a signed-in browser", () => {
+  test("is noted with its name and the time it was seen, to five minutes; its owner ends it, nobody else", async () => {
+    const { organizerId } = await somebody();
+    cookie = newToken();
+    await startSignIn({ token: cookie, organizerId, expiresAt: after(NOW, minutes(60)) }, NOW);
+    const note = async (at: Date) => {
+      const signIn = await findSignIn(cookie);
+      if (signIn) await noteSeen(signIn, async () => "Firefox", at);
+      return (await listSignIns(organizerId, NOW)).map(({ lastSeenAt, device }) => [lastSeenAt, device]);
+    };
+    const late = after(NOW, minutes(6));
+    expect(await note(NOW)).toEqual([[NOW, "Firefox"]]);
+    expect(await note(after(NOW, minutes(4)))).toEqual([[NOW, "Firefox"]]);
+    expect(await note(late)).toEqual([[late, "Firefox"]]);
+    const [signIn] = await listSignIns(organizerId, NOW);
+    await endOwnSignIn(newId(), signIn?.id ?? "");
+    await endOtherSignIns(organizerId, signIn?.id ?? "");
+    expect(await listSignIns(organizerId, NOW)).toHaveLength(1);
+    await endOtherSignIns(organizerId, newId());
+    expect(await listSignIns(organizerId, NOW)).toEqual([]);
+  });
+
   async function signedIn() {
     const { organizerId } = await somebody();
     const groupId = await someGroup();
