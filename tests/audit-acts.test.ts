@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
+import { renewRecoveryCodes, setUpTotp } from "@/lib/auth/second-factor/mutations";
+import { newSecret, totpCode } from "@/lib/auth/second-factor/totp";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { exportContacts, seeContacts } from "@/lib/contacts/desk/people";
 import { addNote, deleteNote, editContact, restoreNote } from "@/lib/contacts/story/mutations";
@@ -9,6 +11,7 @@ import { db } from "@/lib/db";
 import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutations";
 import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
+import { newId } from "@/lib/ids";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import {
   acceptInvitation,
@@ -16,7 +19,7 @@ import {
   invite,
   withdrawInvitation,
 } from "@/lib/settings/invitations/mutations";
-import { changeRole, removeRole } from "@/lib/settings/roles/mutations";
+import { changeRole, removeRole, takeFactorAway } from "@/lib/settings/roles/mutations";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { addByHand } from "@/lib/signups/by-hand/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
@@ -44,6 +47,12 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   },
   "walk-in.added": (scope, { event }) => addWalkIn(scope, event, {}, after(NOW, days(10))),
   "walk-in.removed": (scope, { walkIn }) => removeWalkIn(scope, walkIn, NOW),
+  "factor.set": ({ organizerId: id }) => {
+    const secret = newSecret();
+    return setUpTotp({ id, signInId: newId() }, { secret, code: totpCode(secret, NOW) }, NOW);
+  },
+  "factor.renewed": ({ organizerId: id }) => renewRecoveryCodes({ id, signInId: newId() }, NOW),
+  "factor.removed": (scope, { organizer }) => takeFactorAway(scope, organizer, NOW),
   "roles.invited": (scope) => invite(scope, { ...writer, email: someAddress(), locale: "fr" }, NOW),
   "roles.uninvited": (scope, { invitation }) => withdrawInvitation(scope, invitation, NOW),
   "roles.accepted": async (_, { invitation }) =>
@@ -78,8 +87,10 @@ beforeEach(async () => {
   scope = await someScope(rows.groupId);
 });
 
-test.each(Object.entries(ACTS))("%s is on the audit trail, once, with its group", async (act, run) => {
+test.each(Object.entries(ACTS))("%s is on the audit trail, once, with its group if it has one", async (act, run) => {
   await run(scope, rows);
-  const trail = await db.auditEntry.findMany({ where: { groupId: scope.groupId }, select: { act: true } });
+  const own = { groupId: null, organizerId: scope.organizerId };
+  const where = { OR: [{ groupId: scope.groupId }, own] };
+  const trail = await db.auditEntry.findMany({ where, select: { act: true } });
   expect(trail).toEqual([{ act }]);
 });
