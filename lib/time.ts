@@ -32,6 +32,10 @@ export const timeZoneSchema = z.string().refine((zone) => {
   }
 });
 
+/** The time zones to choose from, with the one in use among them. */
+export const timeZonesWith = (zone: string): string[] =>
+  [...new Set([zone, ...Intl.supportedValuesOf("timeZone")])].sort();
+
 export type DatePrecision = "year" | "month" | "day";
 
 export const precisionOf = (date: PartialDate): DatePrecision =>

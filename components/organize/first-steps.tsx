@@ -7,15 +7,15 @@ import type { FirstSteps as Steps } from "@/lib/today/queries";
 import { ActButton } from "./act-button";
 
 const STEPS = [
-  ["look", null],
+  ["look", "/organize/settings/group"],
   ["sender", null],
   ["campaign", "/organize/campaigns/new"],
   ["event", "/organize/events/new"],
   ["mail", null],
 ] as const;
 
-/** A first run in five steps; each ticks itself once it is a fact. */
-export function FirstSteps({ steps }: { steps: Steps }) {
+/** A first run in five steps; each ticks itself once it is a fact. Only an owner can take the first. */
+export function FirstSteps({ steps, owner }: { steps: Steps; owner: boolean }) {
   const t = useTranslations("desk.today.first");
   const locale = useLocale();
   return (
@@ -31,7 +31,7 @@ export function FirstSteps({ steps }: { steps: Steps }) {
             </p>
             {steps[step] ? (
               <Tag tone="ok">{t("done")}</Tag>
-            ) : href ? (
+            ) : href && (owner || step !== "look") ? (
               <ButtonLink small href={pathIn(locale, href)}>
                 {t(`acts.${step}`)}
               </ButtonLink>

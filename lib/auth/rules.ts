@@ -29,5 +29,8 @@ export const canExportPeople = may("OWNER", "ORGANIZER");
 /** Writes and publishes news and campaigns. */
 export const canPublish = may("OWNER", "ORGANIZER", "WRITER");
 
+/** Says who the group is: its name, colours and place; founds local groups below it. */
+export const canEditGroup = may("OWNER");
+
 /** Gives and takes roles. */
 export const canGiveRoles = may("OWNER");

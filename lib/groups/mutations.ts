@@ -9,19 +9,21 @@ export type GroupOutcome =
   | { ok: false; reason: "slug_taken" | "parent_unknown" | "accent_too_pale" | "accent_dark_too_dim" };
 
 /** Founds a group, under a parent when one is named. Refuses an accent that not everybody can read. */
-export async function createGroup(input: GroupInput, now: Date): Promise<GroupOutcome> {
+export const createGroup = (input: GroupInput, now: Date): Promise<GroupOutcome> =>
+  transaction((tx) => createGroupIn(tx, input, now));
+
+/** The same within the caller's transaction. */
+export async function createGroupIn(tx: Tx, input: GroupInput, now: Date): Promise<GroupOutcome> {
   const group = groupSchema.parse(input);
   const refusal = accentRefusal(group.accent, group.accentDark);
   if (refusal) return { ok: false, reason: refusal };
-  return transaction(async (tx) => {
-    if (group.parentId && !(await tx.group.findUnique({ where: { id: group.parentId }, select: { id: true } })))
-      return { ok: false, reason: "parent_unknown" };
-    const id = newId();
-    const made = await tx.group.createMany({ data: [{ ...defined(group), id, createdAt: now }], skipDuplicates: true });
-    if (made.count === 0) return { ok: false, reason: "slug_taken" };
-    await pageChanged(tx, "all");
-    return { ok: true, groupId: id };
-  });
+  if (group.parentId && !(await tx.group.findUnique({ where: { id: group.parentId }, select: { id: true } })))
+    return { ok: false, reason: "parent_unknown" };
+  const id = newId();
+  const made = await tx.group.createMany({ data: [{ ...defined(group), id, createdAt: now }], skipDuplicates: true });
+  if (made.count === 0) return { ok: false, reason: "slug_taken" };
+  await pageChanged(tx, "all");
+  return { ok: true, groupId: id };
 }
 
 export type RoleHolder = { organizerId: string; groupId: string };

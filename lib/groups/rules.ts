@@ -20,13 +20,16 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const readable = (accent: string, neighbours: readonly string[]) =>
-  neighbours.every((neighbour) => contrast(accent, neighbour) >= MIN_CONTRAST);
+const NEIGHBOURS = { light: LIGHT_NEIGHBOURS, dark: DARK_NEIGHBOURS };
+
+/** The weakest contrast of an accent by day or by night, rounded down: what is said is never more than there is. */
+export const accentContrast = (accent: string, paper: "light" | "dark"): number =>
+  Math.floor(100 * Math.min(...NEIGHBOURS[paper].map((neighbour) => contrast(accent, neighbour)))) / 100;
 
 /** Why a group's accent is refused, by day or by night; null when everybody can read it. */
 export function accentRefusal(accent: string, accentDark: string): "accent_too_pale" | "accent_dark_too_dim" | null {
-  if (!readable(accent, LIGHT_NEIGHBOURS)) return "accent_too_pale";
-  if (!readable(accentDark, DARK_NEIGHBOURS)) return "accent_dark_too_dim";
+  if (accentContrast(accent, "light") < MIN_CONTRAST) return "accent_too_pale";
+  if (accentContrast(accentDark, "dark") < MIN_CONTRAST) return "accent_dark_too_dim";
   return null;
 }
 

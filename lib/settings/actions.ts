@@ -1,10 +1,13 @@
 "use server";
 
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
 import type { Organizer } from "@/lib/auth/queries";
 import { hasProved } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
+import { editGroup as edit, foundLocalGroup } from "./group/mutations";
+import { groupEditSchema, localGroupSchema } from "./group/schema";
 import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
 import { changeRole as change, takeFactorAway as helpOut, removeRole as remove } from "./roles/mutations";
 import { inviteSchema, roleChangeSchema } from "./roles/schema";
@@ -13,6 +16,7 @@ const groupId = z.uuid("unknown");
 
 /** Which field is to blame for a refusal, and its sentence. */
 const FIELDS: Record<string, Record<string, string>> = {
+  slug_taken: { "found.slug": "slug.taken" },
   already_member: { "invite.email": "role.already_member" },
   role_over: { "invite.lastDay": "role.over", "change.lastDay": "role.over" },
 };
@@ -58,4 +62,16 @@ export const removeRole = formAction(
 export const takeFactorAway = provedAction(
   z.object({ groupId, organizerId: z.uuid("unknown") }),
   ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => helpOut(scope, organizerId, now)),
+);
+
+export const editGroup = formAction(z.object({ groupId, group: groupEditSchema }), ({ groupId, group }, who, now) =>
+  inGroup(who, groupId, (scope) => edit(scope, group, now)),
+);
+
+export const foundGroup = formAction(
+  z.object({ groupId, found: localGroupSchema }),
+  async ({ groupId, found }, who, now) => {
+    const locale = await getLocale();
+    return inGroup(who, groupId, (scope) => foundLocalGroup(scope, found, locale, now));
+  },
 );

@@ -47,6 +47,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/settings": desk("/organize/settings"),
   "/organize/second-factor": desk("/organize/second-factor"),
   "/organize/settings/sign-in": desk("/organize/settings/sign-in"),
+  "/organize/settings/group": desk("/organize/settings/group"),
   "/organize/settings/roles": desk("/organize/settings/roles"),
   "/organize/search": desk("/organize/search"),
   "/organize/contacts": desk("/organize/contacts"),

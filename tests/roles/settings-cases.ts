@@ -1,3 +1,8 @@
+import { DEFAULT_ACCENT, DEFAULT_ACCENT_DARK } from "@/lib/groups/schema";
+import { newId } from "@/lib/ids";
+import * as group from "@/lib/settings/group/mutations";
+import * as groups from "@/lib/settings/group/queries";
+import { groupEditSchema } from "@/lib/settings/group/schema";
 import * as invitations from "@/lib/settings/invitations/mutations";
 import * as offers from "@/lib/settings/invitations/queries";
 import * as roles from "@/lib/settings/roles/mutations";
@@ -7,8 +12,30 @@ import type { Case } from "./case";
 
 const OWN = ["OWNER"] as const;
 
+/** A group as its form sends it, with a picture. */
+const said = (pictureId: string) =>
+  groupEditSchema.parse({
+    name: { fr: "Essai" },
+    timeZone: "Europe/Paris",
+    accent: DEFAULT_ACCENT,
+    accentDark: DEFAULT_ACCENT_DARK,
+    pictureId,
+  });
+
 /** Rows of the matrix for the settings of a group. */
 export const SETTINGS_CASES: Record<string, Case> = {
+  "lib/settings/group/mutations.ts editGroup": {
+    may: OWN,
+    naming: { picture: (scope, of) => group.editGroup(scope, said(of.picture), NOW) },
+  },
+  "lib/settings/group/mutations.ts foundLocalGroup": {
+    may: OWN,
+    plain: (scope) => group.foundLocalGroup(scope, { name: "Essai", slug: `g-${newId()}`, city: undefined }, "fr", NOW),
+  },
+  "lib/settings/group/queries.ts findGroupSettings": {
+    may: OWN,
+    plain: async (scope) => (await groups.findGroupSettings(scope)) && { ok: true },
+  },
   "lib/settings/invitations/mutations.ts invite": {
     may: OWN,
     plain: (scope) =>

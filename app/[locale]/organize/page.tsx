@@ -12,7 +12,7 @@ import { SignInForm } from "@/components/organize/sign-in-form";
 import { ButtonLink } from "@/components/ui/button";
 import type { Organizer } from "@/lib/auth/queries";
 import { currentOrganizer } from "@/lib/auth/require-organizer";
-import { canEditEvents } from "@/lib/auth/rules";
+import { canEditEvents, canEditGroup } from "@/lib/auth/rules";
 import { countDeskEvents, listDeskEvents } from "@/lib/events/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
@@ -61,7 +61,7 @@ async function Today({ organizer }: { organizer: Organizer }) {
     <>
       <Hello name={organizer.name} mayEdit={mayEdit} hasRole={organizer.scopes.length > 0} />
       {needs.length ? <Needs needs={needs} /> : null}
-      {isFirstRun ? <FirstSteps steps={steps} /> : null}
+      {isFirstRun ? <FirstSteps steps={steps} owner={scopes.some(({ role }) => canEditGroup(role))} /> : null}
       {mayEdit && !needs.length && !isFirstRun ? <NothingNeeded drafts={drafts} hasEvents={coming.length > 0} /> : null}
       {week.length ? <NextEvents when="week" events={week} /> : <NextEvents when="next" events={coming.slice(0, 3)} />}
     </>

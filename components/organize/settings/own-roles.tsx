@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { ButtonLink } from "@/components/ui/button";
-import { canGiveRoles } from "@/lib/auth/rules";
+import { canEditGroup, canGiveRoles } from "@/lib/auth/rules";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { removeRole } from "@/lib/settings/actions";
@@ -10,7 +10,10 @@ import type { OwnRole } from "@/lib/settings/roles/queries";
 import { RoleWords } from "./role-table";
 
 /** Pages of a group's settings, and who may open them. */
-const PAGES = [["roles", canGiveRoles]] as const;
+const PAGES = [
+  ["group", canEditGroup],
+  ["roles", canGiveRoles],
+] as const;
 
 /** The groups one has a role in, with the pages that role opens; the others lead out. */
 export function OwnRoles({ roles, organizerId }: { roles: readonly OwnRole[]; organizerId: string }) {

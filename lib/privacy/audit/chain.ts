@@ -16,6 +16,8 @@ export type AuditFact = {
     | "factor.set"
     | "factor.renewed"
     | "factor.removed"
+    | "group.edited"
+    | "group.founded"
     | "roles.invited"
     | "roles.uninvited"
     | "roles.accepted"

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FoundForm, GroupForm, type GroupValues } from "@/components/organize/settings/group-form";
+import { SettingsFrame } from "@/components/organize/settings/settings-frame";
+import { canEditGroup } from "@/lib/auth/rules";
+import { getSite } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { localText, plainText } from "@/lib/local-text";
+import { requireSettings } from "@/lib/settings/access";
+import { findGroupSettings, type GroupSettings } from "@/lib/settings/group/queries";
+import { timeZonesWith } from "@/lib/time";
+
+type Props = { searchParams: Promise<{ group?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.settings.group"))("title") };
+}
+
+/** What a group says of itself, and the local groups below it. */
+export default async function GroupSettingsPage({ searchParams }: Props) {
+  await connection();
+  const { scope, group, groups } = await requireSettings((await searchParams).group, canEditGroup);
+  const [t, locale, site, settings] = await Promise.all([
+    getTranslations("desk.settings.group"),
+    getLocale(),
+    getSite(),
+    findGroupSettings(scope),
+  ]);
+  if (!settings) notFound();
+  const pictures = settings.pictures.map(({ id, alt }) => ({ id, alt: plainText(alt, locale) }));
+  return (
+    <SettingsFrame site={site} title={t("title")} page="/group" groups={groups} groupId={group.id}>
+      <p>
+        <a href={pathIn(locale, `/groups/${settings.slug}`)}>{t("see")}</a>
+      </p>
+      <GroupForm
+        key={group.id}
+        groupId={group.id}
+        values={valuesOf(settings)}
+        pictures={pictures}
+        zones={timeZonesWith(settings.timeZone)}
+      />
+      <section>
+        <h2>{t("locals")}</h2>
+        <p>{t("localsHelp")}</p>
+        <ul>
+          {settings.children.map(({ slug, name, city }) => (
+            <li key={slug}>
+              <a href={pathIn(locale, `/groups/${slug}`)}>{plainText(name, locale)}</a> {city}
+            </li>
+          ))}
+        </ul>
+        <FoundForm key={group.id} groupId={group.id} />
+      </section>
+    </SettingsFrame>
+  );
+}
+
+const valuesOf = (group: GroupSettings): GroupValues => ({
+  name: { fr: "", en: "", ...localText(group.name) },
+  description: { fr: "", en: "", ...localText(group.description) },
+  shortName: group.shortName ?? "",
+  city: group.city ?? "",
+  foundedOn: group.foundedOn ?? "",
+  timeZone: group.timeZone,
+  accent: group.accent,
+  accentDark: group.accentDark,
+  publicEmail: group.publicEmail ?? "",
+  pictureId: group.pictureId ?? "",
+});
