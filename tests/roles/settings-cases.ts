@@ -30,7 +30,7 @@ export const SETTINGS_CASES: Record<string, Case> = {
   },
   "lib/settings/group/mutations.ts foundLocalGroup": {
     may: OWN,
-    plain: (scope) => group.foundLocalGroup(scope, { name: "Essai", slug: `g-${newId()}`, city: undefined }, "fr", NOW),
+    plain: (scope) => group.foundLocalGroup(scope, { name: "Essai", slug: `g-${newId()}`, town: undefined }, "fr", NOW),
   },
   "lib/settings/group/queries.ts findGroupSettings": {
     may: OWN,

@@ -93,7 +93,7 @@ function Accent({ name, paper }: { name: "accent" | "accentDark"; paper: "light"
   return <Line name={name} type="color" label={t(name)} help={t("contrast", { contrast, least: MIN_CONTRAST })} />;
 }
 
-const NOTHING = { name: "", slug: "", city: "" };
+const NOTHING = { name: "", slug: "", town: "" };
 
 /** Founds a local group below this one. */
 export function FoundForm({ groupId }: { groupId: string }) {
@@ -116,7 +116,7 @@ export function FoundForm({ groupId }: { groupId: string }) {
         <Line name="name" label={t("foundName")} required />
         <div className="pair">
           <Line name="slug" label={t("slug")} help={t("slugHelp")} />
-          <Line name="city" label={t("foundCity")} />
+          <Line name="town" label={t("foundCity")} />
         </div>
       </ActForm>
       <p role="status">{founded ? t("founded", { name: founded }) : null}</p>

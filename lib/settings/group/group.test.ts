@@ -86,7 +86,7 @@ describe("a group's own words and look", () => {
 });
 
 describe("a local group", () => {
-  const local = { name: "Lucioles de Brest", slug: undefined, city: "Brest" };
+  const local = { name: "Lucioles de Brest", slug: undefined, town: "Brest" };
 
   test("begins in its collective's colours and hours, owned by who founded it", async () => {
     const groupId = await someGroup();

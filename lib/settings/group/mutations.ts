@@ -33,7 +33,7 @@ export async function editGroup(
 /** Founds a local group below the scope's, in its colours and time zone; who founds it owns it. */
 export async function foundLocalGroup(
   { groupId: parentId, organizerId, role }: Scope,
-  { name, slug, city }: LocalGroup,
+  { name, slug, town }: LocalGroup,
   locale: Locale,
   now: Date,
 ): Promise<GroupOutcome | Forbidden> {
@@ -43,7 +43,7 @@ export async function foundLocalGroup(
       where: { id: parentId },
       select: { accent: true, accentDark: true, timeZone: true },
     });
-    const words = { slug: slug ?? (slugFrom(name) || "groupe"), name: { [locale]: name }, city };
+    const words = { slug: slug ?? (slugFrom(name) || "groupe"), name: { [locale]: name }, city: town };
     const founded = await createGroupIn(tx, { ...words, ...look, parentId }, now);
     if (!founded.ok) return founded;
     const { groupId } = founded;

@@ -39,6 +39,6 @@ export type GroupEdit = z.output<typeof groupEditSchema>;
 export const localGroupSchema = z.object({
   name: line(80),
   slug: optional(slugSchema),
-  city: optional(line(80)),
+  town: optional(line(80)),
 });
 export type LocalGroup = z.output<typeof localGroupSchema>;
