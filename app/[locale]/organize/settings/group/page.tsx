@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
+import css from "@/components/organize/desk.module.css";
 import { FoundForm, GroupForm, type GroupValues } from "@/components/organize/settings/group-form";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
+import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
@@ -33,7 +35,9 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
   return (
     <SettingsFrame site={site} title={t("title")} page="/group" groups={groups} groupId={group.id}>
       <p>
-        <a href={pathIn(locale, `/groups/${settings.slug}`)}>{t("see")}</a>
+        <ButtonLink small href={pathIn(locale, `/groups/${settings.slug}`)}>
+          {t("see")}
+        </ButtonLink>
       </p>
       <GroupForm
         key={group.id}
@@ -45,10 +49,11 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
       <section>
         <h2>{t("locals")}</h2>
         <p>{t("localsHelp")}</p>
-        <ul>
+        <ul className="needs">
           {settings.children.map(({ slug, name, city }) => (
-            <li key={slug}>
-              <a href={pathIn(locale, `/groups/${slug}`)}>{plainText(name, locale)}</a> {city}
+            <li key={slug} className={css.plainLine}>
+              <a href={pathIn(locale, `/groups/${slug}`)}>{plainText(name, locale)}</a>
+              <span className="meta">{city}</span>
             </li>
           ))}
         </ul>
