@@ -12,21 +12,21 @@ test("an owner founds a local group, colours it, and is told why a colour is too
   await expectAccessible(page);
   const slug = newAddress("g").slice(2, 10);
   const name = `Lucioles ${slug}`;
-  const found = page.locator("form").last();
+  const found = page.locator("form", { has: page.locator("[name='slug']") });
   await found.locator("[name='name']").fill(name);
   await found.locator("[name='slug']").fill(slug);
   await found.getByRole("button", { name: words.found }).click();
-  await expect(page.getByRole("status").last()).toContainText(name);
+  await expect(page.getByRole("status").filter({ hasText: name })).toBeVisible();
 
   await page.getByRole("navigation").getByRole("link", { name }).click();
   await page.waitForLoadState("networkidle");
-  await page.locator("form").first().locator("[name='city']").fill("Brest");
+  await page.locator("[name='city']").fill("Brest");
   await page.fill("[name='accent']", "#ffcc00");
   await page.getByRole("button", { name: words.save, exact: true }).click();
   await expect(page.locator("#accent-error")).toContainText("1,4");
   await expect(page.locator("[name='accent']")).toBeFocused();
   await expect(page.locator("[name='accent']")).toHaveValue("#ffcc00");
-  await expect(page.locator("form").first().locator("[name='city']")).toHaveValue("Brest");
+  await expect(page.locator("[name='city']")).toHaveValue("Brest");
   await expectAccessible(page);
 
   const visitor = await browse({ javaScriptEnabled: false });
