@@ -9,7 +9,7 @@ const OF_PEOPLE =
 /** Folders of the desk in which everything is about people. */
 const ALL_PEOPLE = /organize\/(contacts|volunteers)\//;
 const GUARD =
-  /\b(requirePeople|requireProved|requireSettings|hasProved|hasProvedFor|provedAction|peopleAction)(<[^(]*>)?\(/;
+  /\b(requirePeople|requireProved|requireProvedSettings|hasProved|hasProvedFor|provedAction|peopleAction)(<[^(]*>)?\(/;
 const IMPORT = /^import (?!type )\{([^}]*)\} from "([^"]+)"/gm;
 /** Opens for the one who holds the mailed token, not for who is signed in. */
 const BY_TOKEN = /organize\/invitation\//;

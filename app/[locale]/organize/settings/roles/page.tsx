@@ -7,7 +7,7 @@ import { SettingsFrame } from "@/components/organize/settings/settings-frame";
 import { Notice } from "@/components/ui/notice";
 import { canGiveRoles } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
-import { requireSettings } from "@/lib/settings/access";
+import { requireProvedSettings } from "@/lib/settings/access";
 import { listInvitations } from "@/lib/settings/invitations/queries";
 import { listRoles } from "@/lib/settings/roles/queries";
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who may do what in a group, until when; inviting, changing, ending. */
 export default async function RolesPage({ searchParams }: Props) {
   await connection();
-  const { scope, group, groups } = await requireSettings((await searchParams).group, canGiveRoles);
+  const { scope, group, groups } = await requireProvedSettings((await searchParams).group, canGiveRoles);
   const now = new Date();
   const [t, site, roles, invited] = await Promise.all([
     getTranslations("desk.settings.roles"),
