@@ -13,6 +13,8 @@ import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
+import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
+import { groupEditSchema } from "@/lib/settings/group/schema";
 import {
   acceptInvitation,
   createInvitationToken,
@@ -31,6 +33,8 @@ import { type Rows, someRows } from "./roles/rows";
 
 const everybody = readContactsAsk({});
 const writer = { name: "WRITER", lastDay: undefined } as const;
+
+const GROUP = { name: { fr: "Nous" }, timeZone: "Europe/Paris", accent: "#1f6f5c", accentDark: "#7fd8c0" };
 
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
 const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
@@ -53,6 +57,8 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   },
   "factor.renewed": ({ organizerId: id }) => renewRecoveryCodes({ id, signInId: newId() }, NOW),
   "factor.removed": (scope, { organizer }) => takeFactorAway(scope, organizer, NOW),
+  "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
+  "group.founded": (scope) => foundLocalGroup(scope, { name: `Local ${newId()}` }, "fr", NOW),
   "roles.invited": (scope) => invite(scope, { ...writer, email: someAddress(), locale: "fr" }, NOW),
   "roles.uninvited": (scope, { invitation }) => withdrawInvitation(scope, invitation, NOW),
   "roles.accepted": async (_, { invitation }) =>
