@@ -34,6 +34,7 @@ import { type Rows, someRows } from "./roles/rows";
 const everybody = readContactsAsk({});
 const writer = { name: "WRITER", lastDay: undefined } as const;
 
+const LOCAL = { name: "Local", slug: newId(), town: undefined };
 const GROUP = { name: { fr: "Nous" }, timeZone: "Europe/Paris", accent: "#1f6f5c", accentDark: "#7fd8c0" };
 
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
@@ -58,7 +59,7 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "factor.renewed": ({ organizerId: id }) => renewRecoveryCodes({ id, signInId: newId() }, NOW),
   "factor.removed": (scope, { organizer }) => takeFactorAway(scope, organizer, NOW),
   "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
-  "group.founded": (scope) => foundLocalGroup(scope, { name: `Local ${newId()}` }, "fr", NOW),
+  "group.founded": (scope) => foundLocalGroup(scope, LOCAL, "fr", NOW),
   "roles.invited": (scope) => invite(scope, { ...writer, email: someAddress(), locale: "fr" }, NOW),
   "roles.uninvited": (scope, { invitation }) => withdrawInvitation(scope, invitation, NOW),
   "roles.accepted": async (_, { invitation }) =>
