@@ -38,8 +38,7 @@ export const missingAt = (path: string): ErrorKind =>
 function links(kind: ErrorKind, locale: Locale): MessageLink[] {
   const t = translator(locale, "errorPages");
   const home = { href: pathIn(locale, "/"), label: t("notFound.toHome") };
-  if (kind === "sign_in_needed")
-    return [{ href: pathIn(locale, "/organize/sign-in"), label: t("signInNeeded.action") }, home];
+  if (kind === "sign_in_needed") return [{ href: pathIn(locale, "/organize"), label: t("signInNeeded.action") }, home];
   return [{ href: pathIn(locale, "/events"), label: t("notFound.toEvents") }, home];
 }
 
