@@ -19,6 +19,7 @@ const FACTS = [
   "volunteer.active",
   "volunteer.resting",
   "contact.added",
+  "contact.merged",
 ] as const;
 const MAILS = ["signups.confirmation", "newsletters.welcome", "volunteers.welcome"] as const;
 

@@ -4,6 +4,14 @@ import { newId } from "../ids";
 import type { Locale } from "../local-text";
 import { seal } from "../privacy/sealed";
 
+/**
+ * Makes all that changes these people wait for this transaction, and it for them. To be taken before any lock on what
+ * hangs on a person, so that no two wait for each other.
+ */
+export async function lockContacts(tx: Tx, contactIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ANY(${[...contactIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 /** Lets a group see a contact, from this act of the contact on; harmless when it does already. Returns the row's id. */
 export async function joinGroup(tx: Tx, groupId: string, contactId: string, now: Date): Promise<string> {
   const { id } = await tx.groupContact.upsert({

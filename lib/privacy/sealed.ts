@@ -19,6 +19,7 @@ export type SealedColumn =
   | "GroupContact.sealedPhone"
   | "GroupContact.sealedPostcode"
   | "ContactNote.sealedText"
+  | "ContactMerge.sealedSnapshot"
   | "Rsvp.sealedName"
   | "Rsvp.sealedAskedName"
   | "WalkIn.sealedName"

@@ -11,6 +11,8 @@ import { addSchema } from "./adding/schema";
 import { addByHand } from "./by-hand/mutations";
 import { byHandSchema } from "./by-hand/schema";
 import { eraseContact } from "./erasing/mutations";
+import { mergeContacts } from "./merging/mutations";
+import { undoMerge } from "./merging/undoing/mutations";
 
 /** Puts somebody on an event's list: by mail when there is an address, else as come through the door this moment. */
 export const addPerson = formAction(
@@ -42,3 +44,19 @@ export const erasePerson = peopleAction(
     return outcome.ok ? { to: `/organize/contacts?group=${scope.groupId}`, says: { done: "erased" } } : outcome;
   },
 );
+
+/** Makes one of two people, as the preview showed it, and leads to who is kept. */
+export const mergePeople = peopleAction(
+  z.object({ contact: z.uuid(), with: z.uuid(), seen: z.string().max(100) }),
+  async (scope, { contact: keep, with: drop, seen }, now) => {
+    const outcome = await mergeContacts(scope, { keep, drop, seen }, now);
+    if (!outcome.ok) return outcome;
+    return { to: `/organize/contacts/${keep}`, says: { done: "merged", undo: outcome.mergeId } };
+  },
+);
+
+/** Makes two people again of those merged. */
+export const separatePeople = peopleAction(z.object({ undo: z.uuid() }), async (scope, { undo }, now) => {
+  const outcome = await undoMerge(scope, undo, now);
+  return outcome.ok ? { to: `/organize/contacts/${outcome.keptId}`, says: { done: "separated" } } : outcome;
+});

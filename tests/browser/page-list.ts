@@ -54,6 +54,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/contacts/new": desk("/organize/contacts/new"),
   "/organize/contacts/[id]": desk("/organize/contacts/{contact}"),
   "/organize/contacts/[id]/erase": desk("/organize/contacts/{contact}/erase"),
+  "/organize/contacts/[id]/merge": desk("/organize/contacts/{contact}/merge"),
   "/organize/volunteers": desk("/organize/volunteers"),
   "/organize/events": desk("/organize/events"),
   "/organize/events/new": desk("/organize/events/new"),

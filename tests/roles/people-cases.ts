@@ -1,3 +1,4 @@
+import type { Scope } from "@/lib/auth/scope";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import * as contactsSeen from "@/lib/contacts/desk/people";
 import * as contacts from "@/lib/contacts/desk/queries";
@@ -6,8 +7,13 @@ import * as storySeen from "@/lib/contacts/story/people";
 import * as stories from "@/lib/contacts/story/queries";
 import * as tags from "@/lib/contacts/tags/mutations";
 import * as tagChanges from "@/lib/contacts/tags/queries";
+import { transaction } from "@/lib/db";
 import * as adding from "@/lib/signups/adding/mutations";
 import * as erasing from "@/lib/signups/erasing/mutations";
+import * as merging from "@/lib/signups/merging/mutations";
+import * as mergesSeen from "@/lib/signups/merging/people";
+import * as merges from "@/lib/signups/merging/queries";
+import * as separating from "@/lib/signups/merging/undoing/mutations";
 import * as board from "@/lib/volunteers/board/mutations";
 import * as boardSeen from "@/lib/volunteers/board/people";
 import * as boards from "@/lib/volunteers/board/queries";
@@ -17,6 +23,12 @@ import { type Act, ALL, type Case, EDIT as SEE } from "./case";
 const everybody = readContactsAsk({});
 
 const people = (naming: Record<string, Act>): Case => ({ may: SEE, naming });
+
+async function merge(scope: Scope, keep: string, drop: string) {
+  const seen = (await merges.findMergePreview(scope, keep, drop))?.seen ?? "";
+  const outcome = await merging.mergeContacts(scope, { keep, drop, seen }, NOW);
+  return outcome.ok ? { ok: true } : outcome;
+}
 
 /** The matrix's rows for the people of a group: who comes to see them, and what is done with them. */
 export const PEOPLE_CASES: Record<string, Case> = {
@@ -100,6 +112,32 @@ export const PEOPLE_CASES: Record<string, Case> = {
   }),
   "lib/signups/erasing/mutations.ts eraseContact": people({
     contact: (scope, of) => erasing.eraseContact(scope, of.contact, NOW),
+  }),
+  "lib/signups/merging/mutations.ts lockSides": {
+    may: ALL,
+    helper: true,
+    naming: { both: (scope, of) => transaction((tx) => merging.lockSides(tx, scope, of.contact, of.twin)) },
+  },
+  "lib/signups/merging/mutations.ts mergeContacts": people({
+    both: (scope, of) => merge(scope, of.contact, of.twin),
+    other: (scope, of, own) => merge(scope, own.contact, of.twin),
+    kept: (scope, of, own) => merge(scope, of.contact, own.twin),
+  }),
+  "lib/signups/merging/people.ts seeMergePreview": people({
+    both: (scope, of) => mergesSeen.seeMergePreview(scope, of.contact, of.twin, NOW),
+  }),
+  "lib/signups/merging/queries.ts findMerge": people({
+    merge: (scope, of) => merges.findMerge(scope, of.merge, NOW),
+  }),
+  "lib/signups/merging/queries.ts findMergePreview": people({
+    both: (scope, of) => merges.findMergePreview(scope, of.contact, of.twin),
+    other: (scope, of, own) => merges.findMergePreview(scope, own.contact, of.twin),
+  }),
+  "lib/signups/merging/undoing/mutations.ts undoMerge": people({
+    merge: async (scope, of) => {
+      const outcome = await separating.undoMerge(scope, of.merge, NOW);
+      return !outcome.ok && outcome.reason === "merge_changed" ? { ok: true } : outcome;
+    },
   }),
 
   "lib/volunteers/board/mutations.ts chooseBuddy": people({

@@ -26,6 +26,8 @@ export type Rows = {
   contact: string;
   note: string;
   tagChange: string;
+  twin: string;
+  merge: string;
   offer: string;
   newsletter: string;
 };
@@ -50,6 +52,8 @@ export const noRows = (): Rows => ({
   contact: newId(),
   note: newId(),
   tagChange: newId(),
+  twin: newId(),
+  merge: newId(),
   offer: newId(),
   newsletter: newId(),
 });
@@ -113,12 +117,25 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   await db.contactNote.create({ data: { id: rows.note, groupContactId: rows.contact, sealedText, createdAt: NOW } });
   const change = { tag: "presse", added: true, groupContactIds: [rows.contact], createdAt: NOW };
   await db.tagChange.create({ data: { id: rows.tagChange, groupId, ...change } });
+  await someTwin(rows.twin, groupId);
+  const sealedSnapshot = seal("ContactMerge.sealedSnapshot", rows.merge, "{}");
+  const merge = { id: rows.merge, groupId, keptId: rows.contact, contactId, sealedSnapshot, left: new Uint8Array(1) };
+  await db.contactMerge.create({ data: { ...merge, createdAt: NOW } });
   const sealedName = seal("VolunteerOffer.sealedName", rows.offer, "Dominique");
   await db.volunteerOffer.create({ data: { id: rows.offer, groupId, contactId, sealedName, confirmedAt: NOW } });
   const letter = { id: rows.newsletter, groupId, slug: `l-${rows.newsletter}`, title: { fr: "Essai" } };
   await db.newsletter.create({ data: letter });
   const subscription = { newsletterId: rows.newsletter, contactId, confirmedAt: NOW };
   await db.subscription.create({ data: { id: newId(), ...subscription } });
+}
+
+/** The same person under another address, typed in. */
+async function someTwin(id: string, groupId: string): Promise<void> {
+  const contactId = newId();
+  const address = someAddress(`aussi-${contactId}@exemple.fr`);
+  const sealedEmail = seal("Contact.sealedEmail", contactId, address.display);
+  await db.contact.create({ data: { id: contactId, sealedEmail, emailIndex: addressIndex(address) } });
+  await db.groupContact.create({ data: { id, groupId, contactId, byHand: true, createdAt: NOW } });
 }
 
 /** Everything a group has, as text: the same before and after means that nothing of it changed. */
@@ -145,6 +162,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       newsletters: { include: { subscriptions: true } },
       contacts: { include: { consents: true, notes: true, history: true } },
       tagChanges: true,
+      merges: true,
       volunteerOffers: true,
       collective: true,
     },

@@ -126,7 +126,7 @@ export function ContactConsents({ contact: { consents }, zone }: Props) {
         </thead>
         <tbody>
           {consents.map((consent) => (
-            <tr key={consent.id}>
+            <tr key={`${consent.id}${consent.how}${consent.givenAt.getTime()}`}>
               <td>{t(`purposes.${consent.purpose}`)}</td>
               <td data-label={t("how")}>{t(`hows.${consent.how as "form"}`)}</td>
               <td data-label={t("given")}>{day(consent.givenAt)}</td>
@@ -156,6 +156,7 @@ const FACTS = [
   "volunteer.active",
   "volunteer.resting",
   "contact.added",
+  "contact.merged",
 ] as const;
 
 /** What happened, latest first, and the mails that left. */

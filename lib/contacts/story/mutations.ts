@@ -6,7 +6,8 @@ import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { seal, sealOptional } from "@/lib/privacy/sealed";
 import { after } from "@/lib/time";
-import { UNDONE_WITHIN } from "../tags/rules";
+import { lockContacts } from "../mutations";
+import { MERGE_UNDONE_WITHIN, UNDONE_WITHIN } from "../tags/rules";
 import type { Identity } from "./schema";
 
 export type StoryOutcome = { ok: true } | Forbidden | NotFound;
@@ -24,6 +25,7 @@ async function onContact<T extends { ok: boolean }>(
   return transaction(async (tx) => {
     const row = await tx.groupContact.findFirst({ where: { id, groupId }, select: { contactId: true } });
     if (!row) return missing;
+    await lockContacts(tx, [row.contactId]);
     const outcome = await work(tx, row.contactId);
     if (outcome.ok) await recordAudit(tx, { organizerId, groupId, act, subjectId: id, count: 1 }, now);
     return outcome;
@@ -76,11 +78,12 @@ export const restoreNote = (scope: Scope, id: string, noteId: string, now: Date)
     return count ? { ok: true } : missing;
   });
 
-/** Forgets notes that were taken away, and who was tagged by changes that can no longer be undone. */
+/** Forgets notes that were taken away, who was tagged by changes and what people were before merges that can no longer be undone. */
 export async function forgetUndone(now: Date): Promise<void> {
   const before = after(now, -UNDONE_WITHIN);
   await transaction(async (tx) => {
     await tx.contactNote.deleteMany({ where: { deletedAt: { lt: before } } });
     await tx.tagChange.deleteMany({ where: { createdAt: { lt: before } } });
+    await tx.contactMerge.deleteMany({ where: { createdAt: { lt: after(now, -MERGE_UNDONE_WITHIN) } } });
   });
 }

@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
+import { withOthers } from "../consents/proofs";
 import { knownName } from "../desk/known-name";
 
 /** The group, among the scopes' own, that knows a contact by this id; null when none does. */
@@ -88,7 +89,7 @@ export async function getContact(scope: Scope, id: string) {
     locale: row.locale ?? (row.byHand ? null : row.contact.locale),
     tags: row.tags,
     since: row.createdAt,
-    consents: row.consents.map(({ groupContactId: _, ...consent }) => consent),
+    consents: row.consents.flatMap(withOthers).map(({ groupContactId: _, ...consent }) => consent),
     notes: await openNotes(row.notes),
     history: row.history,
     rsvps,

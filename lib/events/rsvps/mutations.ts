@@ -32,6 +32,11 @@ export async function settleAnswer(
   return settled;
 }
 
+/** Holds all answers of these people, so that no offer of a place ends or is taken meanwhile. Before any event's counter. */
+export async function lockAnswers(tx: Tx, contactIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Rsvp" WHERE "contactId" = ANY(${[...contactIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 async function lockRsvp(tx: Tx, rsvpId: string): Promise<Rsvp> {
   await tx.$queryRaw`SELECT 1 FROM "Rsvp" WHERE id = ${rsvpId}::uuid FOR UPDATE`;
   return tx.rsvp.findUniqueOrThrow({ where: { id: rsvpId } });

@@ -28,6 +28,8 @@ export type AuditFact = {
     | "contacts.tagged"
     | "contacts.untagged"
     | "contacts.tag_undone"
+    | "contacts.merged"
+    | "contacts.merge_undone"
     | "contact.viewed"
     | "contact.exported"
     | "contact.added"

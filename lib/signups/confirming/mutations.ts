@@ -1,5 +1,5 @@
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { joinGroup, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
+import { joinGroup, lockContacts, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
 import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { settleAnswer } from "@/lib/events/rsvps/mutations";
@@ -18,7 +18,7 @@ export async function confirmEverything(token: string, now: Date): Promise<LinkH
   return transaction(async (tx) => {
     const holder = await findLinkHolder(token, "confirm", tx);
     if (!holder) return null;
-    await tx.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ${holder.id}::uuid FOR UPDATE`;
+    await lockContacts(tx, [holder.id]);
     const names = [
       await confirmSubscriptions(tx, holder.id, now),
       await confirmOffers(tx, holder.id, now),

@@ -1,5 +1,6 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { lockContacts } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { isLocale } from "@/lib/local-text";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -51,6 +52,7 @@ export async function eraseContact(scope: Scope, id: string, now: Date): Promise
     });
     if (!row) return missing;
     const { contactId } = row;
+    await lockContacts(tx, [contactId]);
     await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
     await keepAttendance(tx, contactId);
     await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });

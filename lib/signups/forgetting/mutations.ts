@@ -41,7 +41,7 @@ async function idsOfPastEvents(tx: Tx, before: Date): Promise<string[]> {
 
 /**
  * Forgets contacts that nothing ties to a group any more: no answer, no subscription that holds or waits, no offer of
- * help, no consent that holds. A bare address stays a day after its last confirmation mail, so that its budget holds.
+ * help, no consent that holds, no merge that can be undone. A bare address stays a day after its last confirmation mail, so that its budget holds.
  */
 export async function forgetLooseContacts(now: Date): Promise<number> {
   const aDayAgo = after(now, -days(1));
@@ -54,6 +54,7 @@ export async function forgetLooseContacts(now: Date): Promise<number> {
         volunteerOffers: { none: {} },
         subscriptions: { none: { OR: [{ unsubscribedAt: null }, { askedAt: { not: null } }] } },
         groups: { none: { consents: { some: { withdrawnAt: null, purpose: { not: "EVENT" } } } } },
+        merges: { none: {} },
       },
     });
     return count;

@@ -1,3 +1,4 @@
+import { withOthers } from "@/lib/contacts/consents/proofs";
 import { findLinkHolder } from "@/lib/contacts/queries";
 import { db } from "@/lib/db";
 import { audienceOf } from "@/lib/events/rsvps/rules";
@@ -146,7 +147,9 @@ async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "h
     orderBy: { createdAt: "asc" },
   });
   return {
-    consents: rows.flatMap(({ group, consents }) => consents.map((consent) => ({ group: group.name, ...consent }))),
+    consents: rows.flatMap(({ group, consents }) =>
+      consents.flatMap(withOthers).map((consent) => ({ group: group.name, ...consent })),
+    ),
     history: rows.flatMap(({ group, history }) => history.map((fact) => ({ group: group.name, ...fact }))),
     groups: rows.map(({ id, group, createdAt, tags, notes, ...row }) => ({
       group: group.name,

@@ -1,6 +1,6 @@
 import { parseAddress } from "@/lib/addresses";
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { recognizeContact } from "@/lib/contacts/mutations";
+import { lockContacts, recognizeContact } from "@/lib/contacts/mutations";
 import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS } from "@/lib/events/rsvps/rules";
@@ -27,6 +27,7 @@ export async function answerAsRecognized(
   const holder = posting.personCookie ? await findLinkHolder(posting.personCookie, "person") : null;
   if (!holder?.confirmedAt || !isAddressOf(holder, input)) return null;
   return transaction(async (tx) => {
+    await lockContacts(tx, [holder.id]);
     const rsvp = await findOrMakeRsvp(tx, event.id, holder.id, posting.now);
     const settled = await settleRecognized(tx, event, rsvp.id, holder, input, posting.now);
     const answer: SignUpAnswer = {

@@ -19,6 +19,8 @@ import { type ContactStory, findGroupOfContact } from "@/lib/contacts/story/quer
 import { findTagChange, type TagChange } from "@/lib/contacts/tags/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { separatePeople } from "@/lib/signups/actions";
+import { findMerge } from "@/lib/signups/merging/queries";
 
 type Query = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -36,11 +38,12 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if (!group) notFound();
   const scope = await requirePeople(group);
   const now = new Date();
-  const [site, [own], filters, change, contact] = await Promise.all([
+  const [site, [own], filters, change, merge, contact] = await Promise.all([
     getSite(),
     listScopeGroups([scope]),
     listContactFilters(scope),
     findTagChange(scope, String(query.undo ?? ""), now),
+    findMerge(scope, String(query.undo ?? ""), now),
     seeContact(scope, id, "contact.viewed", now),
   ]);
   if (!contact) notFound();
@@ -49,7 +52,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
     <DeskFrame site={site} current="contacts" path={`/organize/contacts/${id}`}>
       <Head contact={contact} />
       <Refused reason={query.refused} />
-      <Done query={query} change={change} here={here} />
+      <Done query={query} change={change} separable={merge?.undoable ?? false} here={here} />
       <Identity contact={contact} />
       <EditIdentity contact={contact} here={here} />
       <ContactTags tags={contact.tags} here={here} known={filters?.tags ?? []} />
@@ -76,6 +79,9 @@ function Head({ contact }: { contact: ContactStory }) {
         <ButtonLink small href={`/api/organize/contacts/${contact.id}/export`} download>
           {t("export")}
         </ButtonLink>
+        <ButtonLink small href={pathIn(locale, `/organize/contacts/${contact.id}/merge`)}>
+          {t("merge")}
+        </ButtonLink>
         <ButtonLink small href={pathIn(locale, `/organize/contacts/${contact.id}/erase`)}>
           {t("erase")}
         </ButtonLink>
@@ -84,10 +90,20 @@ function Head({ contact }: { contact: ContactStory }) {
   );
 }
 
-const DONE = ["saved", "noted", "note_deleted", "note_restored", "added", "known"] as const;
+const DONE = ["saved", "noted", "note_deleted", "note_restored", "added", "known", "merged", "separated"] as const;
 
 /** What was just done, and how to take it back. */
-function Done({ query, change, here }: { query: Query; change: TagChange | null; here: Here }) {
+function Done({
+  query,
+  change,
+  separable,
+  here,
+}: {
+  query: Query;
+  change: TagChange | null;
+  separable: boolean;
+  here: Here;
+}) {
   const t = useTranslations("contacts");
   const fields = { group: here.group, from: `/organize/contacts/${here.contact}` };
   if (change)
@@ -101,9 +117,10 @@ function Done({ query, change, here }: { query: Query; change: TagChange | null;
     );
   const done = DONE.find((each) => each === query.done);
   if (!done) return null;
-  const back = done === "note_deleted" ? bringNoteBack : undefined;
+  const undo = String(query.undo ?? "");
+  const back = done === "note_deleted" ? bringNoteBack : done === "merged" && separable ? separatePeople : undefined;
   return (
-    <UndoBar act={back} fields={{ ...fields, contact: here.contact, note: String(query.undo ?? "") }}>
+    <UndoBar act={back} fields={{ ...fields, contact: here.contact, note: undo, undo }}>
       {t(`done.${done}`)}
     </UndoBar>
   );
