@@ -25,6 +25,9 @@ import { changeRole, removeRole, takeFactorAway } from "@/lib/settings/roles/mut
 import { addContact } from "@/lib/signups/adding/mutations";
 import { addByHand } from "@/lib/signups/by-hand/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
+import { mergeContacts } from "@/lib/signups/merging/mutations";
+import { findMergePreview } from "@/lib/signups/merging/queries";
+import { undoMerge } from "@/lib/signups/merging/undoing/mutations";
 import { after, days } from "@/lib/time";
 import { noteContact } from "@/lib/volunteers/board/mutations";
 import { seeVolunteers } from "@/lib/volunteers/board/people";
@@ -36,6 +39,11 @@ const writer = { name: "WRITER", lastDay: undefined } as const;
 
 const LOCAL = { name: "Local", slug: newId(), town: undefined };
 const GROUP = { name: { fr: "Nous" }, timeZone: "Europe/Paris", accent: "#1f6f5c", accentDark: "#7fd8c0" };
+
+async function mergeTwins(scope: Scope, { contact: keep, twin: drop }: Rows) {
+  const seen = (await findMergePreview(scope, keep, drop))?.seen ?? "";
+  return mergeContacts(scope, { keep, drop, seen }, NOW);
+}
 
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
 const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
@@ -71,6 +79,12 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "contacts.tagged": (scope) => changeTags(scope, everybody, { tag: "neuf", add: true }, NOW),
   "contacts.untagged": (scope) => changeTags(scope, everybody, { tag: "presse", add: false }, NOW),
   "contacts.tag_undone": (scope, { tagChange }) => undoTagChange(scope, tagChange, NOW),
+  "contacts.merged": mergeTwins,
+  "contacts.merge_undone": async (scope, rows) => {
+    const merged = await mergeTwins(scope, rows);
+    await db.auditEntry.deleteMany({ where: { groupId: scope.groupId } });
+    if (merged.ok) await undoMerge(scope, merged.mergeId, NOW);
+  },
   "contact.viewed": (scope, { contact }) => seeContact(scope, contact, "contact.viewed", NOW),
   "contact.exported": (scope, { contact }) => seeContact(scope, contact, "contact.exported", NOW),
   "contact.added": (scope) => addContact(scope, { email: someAddress(), origin: "paper" }, NOW),
