@@ -12,6 +12,9 @@ import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutati
 import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
+import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
+import { unsubscribeOnRequest } from "@/lib/newsletters/subscribers/mutations";
+import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
 import { groupEditSchema } from "@/lib/settings/group/schema";
@@ -35,6 +38,7 @@ import { NOW, someAddress, someGroup, someScope } from "./helpers/organizers";
 import { type Rows, someRows } from "./roles/rows";
 
 const everybody = readContactsAsk({});
+const readers = readSubscribersAsk({});
 const writer = { name: "WRITER", lastDay: undefined } as const;
 
 const LOCAL = { name: "Local", slug: newId(), town: undefined };
@@ -96,6 +100,9 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
     await restoreNote(scope, contact, note, NOW);
   },
   "contact.erased": (scope, { contact }) => eraseContact(scope, contact, NOW),
+  "subscribers.viewed": (scope, { newsletter }) => seeSubscribers(scope, newsletter, readers, NOW),
+  "subscribers.exported": (scope, { newsletter }) => exportSubscribers(scope, newsletter, readers, NOW),
+  "subscriber.unsubscribed": (scope, { subscription }) => unsubscribeOnRequest(scope, subscription, NOW),
   "volunteers.viewed": (scope) => seeVolunteers(scope, NOW),
   "volunteer.changed": (scope, { offer }) => noteContact(scope, offer, NOW),
 };

@@ -55,6 +55,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/contacts/[id]": desk("/organize/contacts/{contact}"),
   "/organize/contacts/[id]/erase": desk("/organize/contacts/{contact}/erase"),
   "/organize/contacts/[id]/merge": desk("/organize/contacts/{contact}/merge"),
+  "/organize/subscribers": desk("/organize/subscribers"),
   "/organize/volunteers": desk("/organize/volunteers"),
   "/organize/events": desk("/organize/events"),
   "/organize/events/new": desk("/organize/events/new"),

@@ -8,6 +8,10 @@ import * as stories from "@/lib/contacts/story/queries";
 import * as tags from "@/lib/contacts/tags/mutations";
 import * as tagChanges from "@/lib/contacts/tags/queries";
 import { transaction } from "@/lib/db";
+import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
+import * as unsubscribing from "@/lib/newsletters/subscribers/mutations";
+import * as subscribersSeen from "@/lib/newsletters/subscribers/people";
+import * as subscribers from "@/lib/newsletters/subscribers/queries";
 import * as adding from "@/lib/signups/adding/mutations";
 import * as erasing from "@/lib/signups/erasing/mutations";
 import * as merging from "@/lib/signups/merging/mutations";
@@ -21,6 +25,7 @@ import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { type Act, ALL, type Case, EDIT as SEE } from "./case";
 
 const everybody = readContactsAsk({});
+const readers = readSubscribersAsk({});
 
 const people = (naming: Record<string, Act>): Case => ({ may: SEE, naming });
 
@@ -105,6 +110,28 @@ export const PEOPLE_CASES: Record<string, Case> = {
   }),
   "lib/contacts/tags/queries.ts findTagChange": people({
     change: (scope, of) => tagChanges.findTagChange(scope, of.tagChange, NOW),
+  }),
+  "lib/newsletters/subscribers/mutations.ts unsubscribeOnRequest": people({
+    subscription: (scope, of) => unsubscribing.unsubscribeOnRequest(scope, of.subscription, NOW),
+  }),
+  "lib/newsletters/subscribers/people.ts exportSubscribers": people({
+    newsletter: async (scope, of) =>
+      (await subscribersSeen.exportSubscribers(scope, of.newsletter, readers, NOW)) && { ok: true },
+  }),
+  "lib/newsletters/subscribers/people.ts seeSubscribers": people({
+    newsletter: (scope, of) => subscribersSeen.seeSubscribers(scope, of.newsletter, readers, NOW),
+  }),
+  "lib/newsletters/subscribers/queries.ts countSubscribers": people({
+    newsletter: (scope, of) => subscribers.countSubscribers(scope, of.newsletter),
+  }),
+  "lib/newsletters/subscribers/queries.ts listOwnNewsletters": {
+    may: SEE,
+    plain: async (scope) => (await subscribers.listOwnNewsletters(scope)) && { ok: true },
+  },
+  "lib/newsletters/subscribers/queries.ts listSubscribers": people({
+    newsletter: (scope, of) => subscribers.listSubscribers(scope, of.newsletter, readers),
+    place: (scope, of) =>
+      subscribers.listSubscribers(scope, of.newsletter, { ...readers, after: `${NOW.getTime()}.${of.subscription}` }),
   }),
   "lib/signups/adding/mutations.ts addContact": people({
     newsletter: (scope, of) =>

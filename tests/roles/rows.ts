@@ -30,6 +30,7 @@ export type Rows = {
   merge: string;
   offer: string;
   newsletter: string;
+  subscription: string;
 };
 
 /** Ids of the same kinds that nothing has. */
@@ -56,6 +57,7 @@ export const noRows = (): Rows => ({
   merge: newId(),
   offer: newId(),
   newsletter: newId(),
+  subscription: newId(),
 });
 
 /** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
@@ -126,7 +128,7 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   const letter = { id: rows.newsletter, groupId, slug: `l-${rows.newsletter}`, title: { fr: "Essai" } };
   await db.newsletter.create({ data: letter });
   const subscription = { newsletterId: rows.newsletter, contactId, confirmedAt: NOW };
-  await db.subscription.create({ data: { id: newId(), ...subscription } });
+  await db.subscription.create({ data: { id: rows.subscription, ...subscription } });
 }
 
 /** The same person under another address, typed in. */

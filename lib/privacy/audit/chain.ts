@@ -38,6 +38,9 @@ export type AuditFact = {
     | "contact.note_deleted"
     | "contact.note_restored"
     | "contact.erased"
+    | "subscribers.viewed"
+    | "subscribers.exported"
+    | "subscriber.unsubscribed"
     | "volunteers.viewed"
     | "volunteer.changed";
   subjectId: string | null;

@@ -73,9 +73,14 @@ function Head({ total, groupId }: { total: number | null; groupId: string }) {
         <h1>{t("title")}</h1>
         {total === null ? null : <p className="meta">{t("count", { count: total })}</p>}
       </div>
-      <ButtonLink look="main" href={pathIn(locale, `/organize/contacts/new?group=${groupId}`)}>
-        {t("add")}
-      </ButtonLink>
+      <div className="btns no-print">
+        <ButtonLink small href={pathIn(locale, `/organize/subscribers?group=${groupId}`)}>
+          {t("subscribers")}
+        </ButtonLink>
+        <ButtonLink look="main" href={pathIn(locale, `/organize/contacts/new?group=${groupId}`)}>
+          {t("add")}
+        </ButtonLink>
+      </div>
     </div>
   );
 }

@@ -33,14 +33,21 @@ export default async function NewContactPage({ searchParams }: { searchParams: P
     <DeskFrame site={site} current="contacts" path={path}>
       <h1>{(await getTranslations("contacts"))("add")}</h1>
       <Refused reason={query.refused} />
-      <AddForm group={scope.groupId} from={path} newsletters={choices?.newsletters ?? []} />
+      <AddForm
+        group={scope.groupId}
+        from={path}
+        newsletters={choices?.newsletters ?? []}
+        wanted={readContactsAsk(query).newsletter}
+      />
     </DeskFrame>
   );
 }
 
 type Newsletters = NonNullable<Awaited<ReturnType<typeof listContactFilters>>>["newsletters"];
 
-function AddForm({ group, from, newsletters }: { group: string; from: string; newsletters: Newsletters }) {
+type AddProps = { group: string; from: string; newsletters: Newsletters; wanted: string | undefined };
+
+function AddForm({ group, from, newsletters, wanted }: AddProps) {
   const t = useTranslations("contacts.new");
   const locale = useLocale();
   const required = useTranslations("forms")("required");
@@ -58,7 +65,13 @@ function AddForm({ group, from, newsletters }: { group: string; from: string; ne
       />
       <p className="help">{t("originHelp")}</p>
       {newsletters.length ? (
-        <SelectField id="newsletter" name="newsletter" label={t("newsletter")} help={t("newsletterHelp")}>
+        <SelectField
+          id="newsletter"
+          name="newsletter"
+          label={t("newsletter")}
+          help={t("newsletterHelp")}
+          defaultValue={wanted ?? ""}
+        >
           <option value="">{t("noNewsletter")}</option>
           {newsletters.map(({ id, title }) => (
             <option key={id} value={id}>

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { csv, csvRows } from "@/lib/csv";
+import { env } from "@/lib/env";
+import { isSameOrigin } from "@/lib/http/same-origin";
+import { translator } from "@/lib/i18n/translator";
+import { LOCALES, type Locale } from "@/lib/local-text";
+import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
+import { exportSubscribers } from "@/lib/newsletters/subscribers/people";
+import type { SubscriberLine } from "@/lib/newsletters/subscribers/queries";
+
+const NO_STORE = { "cache-control": "no-store, private" };
+
+const schema = z.object({ group: z.uuid(), newsletter: z.uuid(), locale: z.enum(LOCALES) });
+
+/** The subscribers of a newsletter in one state, as a file for a spreadsheet. Who may not have it learns nothing. */
+export async function POST(request: Request): Promise<Response> {
+  const nothing = new Response(null, { status: 404, headers: NO_STORE });
+  if (!isSameOrigin((name) => request.headers.get(name), env().publicUrl))
+    return new Response(null, { status: 403, headers: NO_STORE });
+  const organizer = await currentOrganizer();
+  const form = Object.fromEntries(await request.formData());
+  const read = schema.safeParse(form);
+  const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
+  if (!scope || !read.success) return nothing;
+  const { newsletter, locale } = read.data;
+  const people = await exportSubscribers(scope, newsletter, readSubscribersAsk(form), new Date());
+  if (!people) return nothing;
+  return new Response(ReadableStream.from(asFile(people, locale)) as ReadableStream<Uint8Array>, {
+    headers: {
+      ...NO_STORE,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="subscribers.csv"',
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+async function* asFile(pieces: AsyncGenerator<SubscriberLine[]>, locale: Locale): AsyncGenerator<Uint8Array> {
+  const t = translator(locale, "subscribers.list");
+  const utf8 = new TextEncoder();
+  const columns = ["name", "email", "since", "given", "how", "text"] as const;
+  const header = columns.map((column) => t(column));
+  yield utf8.encode(csv(header, []));
+  const day = (at: Date | undefined) => at?.toISOString().slice(0, 10) ?? null;
+  for await (const people of pieces)
+    yield utf8.encode(
+      csvRows(
+        people.map(({ name, email, since, proof }) => [
+          name,
+          email,
+          day(since),
+          day(proof?.givenAt),
+          proof?.how ?? null,
+          proof?.text ?? null,
+        ]),
+      ),
+    );
+}
