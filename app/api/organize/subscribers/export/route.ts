@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currentOrganizer } from "@/lib/auth/require-organizer";
+import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import { csv, csvRows } from "@/lib/csv";
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/http/same-origin";
@@ -13,12 +13,14 @@ const NO_STORE = { "cache-control": "no-store, private" };
 
 const schema = z.object({ group: z.uuid(), newsletter: z.uuid(), locale: z.enum(LOCALES) });
 
-/** The subscribers of a newsletter in one state, as a file for a spreadsheet. Who may not have it learns nothing. */
+/** The subscribers of a newsletter in one state, as a file for a spreadsheet. Who may not have it learns nothing;
+ * who has not given the second factor yet is refused first. */
 export async function POST(request: Request): Promise<Response> {
   const nothing = new Response(null, { status: 404, headers: NO_STORE });
   if (!isSameOrigin((name) => request.headers.get(name), env().publicUrl))
     return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
+  if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
   const form = Object.fromEntries(await request.formData());
   const read = schema.safeParse(form);
   const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
