@@ -6,6 +6,7 @@ import type { ContactLine } from "@/lib/contacts/desk/queries";
 import { csv, csvRows } from "@/lib/csv";
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/http/same-origin";
+import { streamOf } from "@/lib/http/stream";
 import { translator } from "@/lib/i18n/translator";
 import { LOCALES, type Locale } from "@/lib/local-text";
 
@@ -64,13 +65,3 @@ async function* asFile(pieces: AsyncGenerator<ContactLine[]>, locale: Locale): A
       ),
     );
 }
-
-/** What is made as fast as it is read, so that a long file is never whole in memory. */
-const streamOf = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });

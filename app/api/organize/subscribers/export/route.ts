@@ -3,6 +3,7 @@ import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import { csv, csvRows } from "@/lib/csv";
 import { env } from "@/lib/env";
 import { isSameOrigin } from "@/lib/http/same-origin";
+import { streamOf } from "@/lib/http/stream";
 import { translator } from "@/lib/i18n/translator";
 import { LOCALES, type Locale } from "@/lib/local-text";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
@@ -28,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
   const { newsletter, locale } = read.data;
   const people = await exportSubscribers(scope, newsletter, readSubscribersAsk(form), new Date());
   if (!people) return nothing;
-  return new Response(ReadableStream.from(asFile(people, locale)) as ReadableStream<Uint8Array>, {
+  return new Response(streamOf(asFile(people, locale)), {
     headers: {
       ...NO_STORE,
       "content-type": "text/csv; charset=utf-8",
@@ -39,10 +40,10 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function* asFile(pieces: AsyncGenerator<SubscriberLine[]>, locale: Locale): AsyncGenerator<Uint8Array> {
-  const t = translator(locale, "subscribers.list");
+  const t = translator(locale, "subscribers");
   const utf8 = new TextEncoder();
   const columns = ["name", "email", "since", "given", "how", "text"] as const;
-  const header = columns.map((column) => t(column));
+  const header = columns.map((column) => t(`list.${column}`));
   yield utf8.encode(csv(header, []));
   const day = (at: Date | undefined) => at?.toISOString().slice(0, 10) ?? null;
   for await (const people of pieces)
