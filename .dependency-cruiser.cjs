@@ -4,7 +4,8 @@
  */
 
 /** Each domain may import those to its left; jobs and privacy stand side by side. */
-const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "campaigns", "publishing", "events"].concat([
+const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "campaigns", "publishing"].concat([
+  "events",
   "volunteers",
   "newsletters",
   "signups",

@@ -14,7 +14,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const now = new Date();
   const [campaigns, events, posts, groups] = await Promise.all([
-    listCampaignSlugs(),
+    listCampaignSlugs(now),
     listEventSlugs(now),
     listPostSlugs(now),
     listGroups(),

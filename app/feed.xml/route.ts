@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const locale = isLocale(lang) ? lang : "fr";
   const [group, campaign] = [query.get("group"), query.get("campaign")];
   const groupIds = group ? await findBranch(group) : undefined;
-  const found = campaign ? await findCampaign(campaign) : undefined;
+  const found = campaign ? await findCampaign(campaign, now) : undefined;
   if (groupIds === null || found === null) return none();
   const filters = { ...(groupIds && { groupIds }), ...(found && { campaignId: found.id }) };
   const [posts, events] = await Promise.all([listWholePosts(filters, now, MOST), listAnnouncedEvents(filters, now)]);

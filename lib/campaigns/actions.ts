@@ -1,35 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import { answerTo, type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
-import type { Organizer } from "@/lib/auth/queries";
-import type { Scope } from "@/lib/auth/scope";
-import { findScopeOfCampaign } from "./desk/queries";
-import { draftCampaign, duplicateCampaign, editCampaign } from "./drafts/mutations";
-import { publishCampaign, withdrawCampaign } from "./mutations";
+import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
+import { inScopeOfText } from "@/lib/texts/access";
+import { seenSchema } from "@/lib/texts/schema";
+import { draftCampaign, duplicateCampaign, editCampaign, restoreCampaignVersion } from "./drafts/mutations";
 import { campaignFormSchema } from "./schema";
 
 const campaignId = z.uuid("unknown");
-/** The campaign's updatedAt when its editor was opened. */
-const seen = z.iso.datetime("unknown").transform((text) => new Date(text));
 
 const FIELDS = { picture_unknown: "campaign.pictureId unknown" };
-
-/** Runs `act` in the scope in which this organizer may write the campaign; otherwise there is no such campaign. */
-async function inScope<T extends object>(
-  { scopes }: Organizer,
-  id: string,
-  act: (scope: Scope) => Promise<FormOutcome<T>>,
-): Promise<FormOutcome<T>> {
-  const scope = await findScopeOfCampaign(scopes, id);
-  return scope ? act(scope) : refuse("not_found");
-}
-
-/** An action that does one thing to one campaign. */
-const onCampaign = (act: (scope: Scope, campaignId: string, now: Date) => ReturnType<typeof duplicateCampaign>) =>
-  formAction(z.object({ campaignId }), ({ campaignId }, who, now) =>
-    inScope(who, campaignId, async (scope) => answerTo(await act(scope, campaignId, now), FIELDS)),
-  );
 
 export const newCampaign = formAction(
   z.object({ groupId: z.uuid("unknown"), campaign: campaignFormSchema }),
@@ -40,13 +20,21 @@ export const newCampaign = formAction(
 );
 
 export const saveCampaign = formAction(
-  z.object({ campaignId, seen, campaign: campaignFormSchema }),
+  z.object({ campaignId, seen: seenSchema, campaign: campaignFormSchema }),
   ({ campaignId, seen, campaign }, who, now) =>
-    inScope(who, campaignId, async (scope) =>
+    inScopeOfText(who, { campaignId }, async (scope) =>
       answerTo(await editCampaign(scope, campaignId, campaign, now, seen), FIELDS),
     ),
 );
 
-export const publish = onCampaign(publishCampaign);
-export const withdraw = onCampaign(withdrawCampaign);
-export const duplicate = onCampaign(duplicateCampaign);
+export const duplicate = formAction(z.object({ campaignId }), ({ campaignId }, who, now) =>
+  inScopeOfText(who, { campaignId }, async (scope) => answerTo(await duplicateCampaign(scope, campaignId, now))),
+);
+
+export const restoreVersion = formAction(
+  z.object({ campaignId, revisionId: z.uuid("unknown") }),
+  ({ campaignId, revisionId }, who, now) =>
+    inScopeOfText(who, { campaignId }, async (scope) =>
+      answerTo(await restoreCampaignVersion(scope, campaignId, revisionId, now)),
+    ),
+);

@@ -1,15 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { writePost } from "@/lib/publishing/mutations";
+import { findPost } from "@/lib/publishing/queries";
 import { searchDesk } from "@/lib/search/queries";
-import { after, minutes } from "@/lib/time";
+import { markEditing } from "@/lib/texts/editing/mutations";
+import {
+  deleteText,
+  forgetDeletedTexts,
+  publishText,
+  restoreText,
+  scheduleText,
+  withdrawText,
+} from "@/lib/texts/mutations";
+import { listRevisions } from "@/lib/texts/revisions/queries";
+import { TEXT_STATES, textState } from "@/lib/texts/rules";
+import { after, days, hours, minutes } from "@/lib/time";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
+import { jobsWaiting } from "@/tests/helpers/story";
 import { readCampaignAsk } from "./desk/filter";
 import { countDeskCampaigns, getDeskCampaign, listDeskCampaigns } from "./desk/queries";
-import { draftCampaign, duplicateCampaign, editCampaign } from "./drafts/mutations";
-import { publishCampaign, withdrawCampaign } from "./mutations";
+import { draftCampaign, duplicateCampaign, editCampaign, restoreCampaignVersion } from "./drafts/mutations";
 import { findCampaign, listCampaignSlugs, listCampaigns } from "./queries";
-import { campaignState } from "./rules";
 import { campaignFormSchema } from "./schema";
 
 let scope: Scope;
@@ -26,12 +38,12 @@ async function aCampaign(): Promise<{ id: string; slug: string }> {
   return db.campaign.findUniqueOrThrow({ where: { id: made.campaignId }, select: { id: true, slug: true } });
 }
 
-/** Where everybody finds a campaign: its page, the lists (the home page's is one), the site map. */
-async function seenIn({ id, slug }: { id: string; slug: string }) {
+/** Where everybody finds a campaign: its page, the lists (the home page's is one), the site map, the line of its posts. */
+async function seenIn({ id, slug }: { id: string; slug: string }, now = NOW) {
   const places = {
-    page: (await findCampaign(slug)) !== null,
-    list: (await listCampaigns([scope.groupId])).some((campaign) => campaign.id === id),
-    map: (await listCampaignSlugs()).some((line) => line.slug === slug),
+    page: (await findCampaign(slug, now)) !== null,
+    list: (await listCampaigns(now, [scope.groupId])).some((campaign) => campaign.id === id),
+    map: (await listCampaignSlugs(now)).some((line) => line.slug === slug),
   };
   return Object.entries(places).flatMap(([place, seen]) => (seen ? [place] : []));
 }
@@ -41,14 +53,42 @@ const callsOf = async (id: string) => (await getDeskCampaign(scope, id))?.calls.
 describe("a campaign on its way", () => {
   test("a draft is seen by nobody, a published one everywhere, a withdrawn one nowhere, and back", async () => {
     const campaign = await aCampaign();
-    const state = async () => campaignState(await db.campaign.findUniqueOrThrow({ where: { id: campaign.id } }));
+    const state = async () => textState(await db.campaign.findUniqueOrThrow({ where: { id: campaign.id } }), NOW);
     expect(await seenIn(campaign)).toEqual([]);
-    await publishCampaign(scope, campaign.id, NOW);
+    await publishText(scope, { campaignId: campaign.id }, NOW);
     expect(await seenIn(campaign)).toEqual(["page", "list", "map"]);
-    await withdrawCampaign(scope, campaign.id, NOW);
+    await withdrawText(scope, { campaignId: campaign.id }, NOW);
     expect([await seenIn(campaign), await state()]).toEqual([[], "withdrawn"]);
-    await publishCampaign(scope, campaign.id, NOW);
+    await publishText(scope, { campaignId: campaign.id }, NOW);
     expect(await state()).toBe("published");
+  });
+
+  test("a scheduled one appears at its moment and no sooner, a post names it only then, and the kept pages hear of it", async () => {
+    const campaign = await aCampaign();
+    const [text, at] = [{ campaignId: campaign.id }, after(NOW, hours(3))];
+    const post = await writePost(scope, { slug: `p-${campaign.slug}`, title: { fr: "Suite" }, ...text }, NOW);
+    if (!post.ok) throw new Error(post.reason);
+    await publishText(scope, { postId: post.postId }, NOW);
+    const named = async (now: Date) => (await findPost(`p-${campaign.slug}`, now))?.campaign?.slug;
+    await scheduleText(scope, text, at, NOW);
+    expect([await seenIn(campaign, after(at, -1)), await named(after(at, -1))]).toEqual([[], undefined]);
+    expect([await seenIn(campaign, at), await named(at)]).toEqual([["page", "list", "map"], campaign.slug]);
+    const jobs = (await jobsWaiting("publishing.due")).filter(({ payload }) => payload.campaignId === campaign.id);
+    expect(jobs.map((job) => job.run_at)).toEqual([at]);
+  });
+
+  test("one thrown away is nowhere, comes back as it was within 30 days, and is gone after", async () => {
+    const campaign = await aCampaign();
+    const text = { campaignId: campaign.id };
+    await publishText(scope, text, NOW);
+    await deleteText(scope, text, NOW);
+    expect(await seenIn(campaign)).toEqual([]);
+    await forgetDeletedTexts(after(NOW, days(29)));
+    await restoreText(scope, text, NOW);
+    expect(await seenIn(campaign)).toEqual(["page", "list", "map"]);
+    await deleteText(scope, text, NOW);
+    await forgetDeletedTexts(after(NOW, days(31)));
+    expect(await db.campaign.count({ where: { id: campaign.id } })).toBe(0);
   });
 
   test("the desk's search opens its editor, whatever its state", async () => {
@@ -69,9 +109,28 @@ test("a save keeps the order of the calls, and one over somebody else's is refus
   expect(await callsOf(id)).toHaveLength(3);
 });
 
+test("its history keeps the words with their calls, and each version comes back whole", async () => {
+  const { id } = await aCampaign();
+  await editCampaign(scope, id, { ...text, hashtag: "Ici", calls: [call("Trois")] }, after(NOW, minutes(1)));
+  const [, origin] = await listRevisions(scope, { campaignId: id });
+  await restoreCampaignVersion(scope, id, origin?.id ?? "", after(NOW, minutes(30)));
+  expect(await callsOf(id)).toEqual([{ fr: "Un" }, { fr: "Deux" }]);
+  expect((await getDeskCampaign(scope, id))?.hashtag).toBe(null);
+  const [, edited] = await listRevisions(scope, { campaignId: id });
+  await restoreCampaignVersion(scope, id, edited?.id ?? "", after(NOW, minutes(60)));
+  expect(await getDeskCampaign(scope, id)).toMatchObject({ hashtag: "Ici", calls: [{ title: { fr: "Trois" } }] });
+});
+
+test("who opens a campaign is told of who has it open", async () => {
+  const text = { campaignId: (await aCampaign()).id };
+  await markEditing(scope, text, NOW);
+  const answer = await markEditing(await someScope(scope.groupId, "WRITER"), text, NOW);
+  expect(answer).toEqual({ ok: true, others: [{ name: "Camille", at: NOW }] });
+});
+
 test("a copy is a draft of its own address with the same words and calls", async () => {
   const { id, slug } = await aCampaign();
-  await publishCampaign(scope, id, NOW);
+  await publishText(scope, { campaignId: id }, NOW);
   const made = await duplicateCampaign(scope, id, NOW);
   if (!made.ok) throw new Error(made.reason);
   const copy = await db.campaign.findUniqueOrThrow({ where: { id: made.campaignId } });
@@ -81,9 +140,9 @@ test("a copy is a draft of its own address with the same words and calls", async
 });
 
 test("the list's tabs count what they show", async () => {
-  for (const state of ["all", "draft", "published", "withdrawn"] as const) {
-    const found = await listDeskCampaigns([scope], readCampaignAsk({ state }));
-    expect((await countDeskCampaigns([scope]))[state]).toBe(found.length);
+  for (const state of ["all", ...TEXT_STATES] as const) {
+    const found = await listDeskCampaigns([scope], readCampaignAsk({ state }), NOW);
+    expect((await countDeskCampaigns([scope], NOW))[state]).toBe(found.length);
     if (state !== "all") expect(found.filter((campaign) => campaign.state !== state)).toEqual([]);
   }
 });

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
 import { type Picture, pictureColumns } from "@/lib/media";
+import { isPublic } from "@/lib/texts/rules";
 
 export type CampaignLine = { slug: string; title: unknown; hashtag: string | null };
 
@@ -34,6 +35,16 @@ export type CampaignPage = CampaignCard & {
 };
 
 export const campaignLine = { slug: true, title: true, hashtag: true } as const;
+
+/** The columns that name a campaign, and tell whether it may be named. */
+export const namedCampaign = { ...campaignLine, publishedAt: true, deletedAt: true } as const;
+export type NamedCampaign = CampaignLine & { publishedAt: Date | null; deletedAt: Date | null };
+
+/** The campaign of an event or a post as everybody may know it at `now`; null while it is not public. */
+export const publicLine = (campaign: NamedCampaign | null, now: Date): CampaignLine | null =>
+  campaign?.publishedAt && campaign.publishedAt <= now && !campaign.deletedAt
+    ? { slug: campaign.slug, title: campaign.title, hashtag: campaign.hashtag }
+    : null;
 
 const cardColumns = {
   ...campaignLine,
@@ -72,9 +83,9 @@ export const pageColumns = {
 };
 
 /** The published campaigns, those that still run first, the latest begun first. Optionally of some groups only. */
-export async function listCampaigns(groupIds?: string[]): Promise<CampaignCard[]> {
+export async function listCampaigns(now: Date, groupIds?: string[]): Promise<CampaignCard[]> {
   const campaigns = await db.campaign.findMany({
-    where: { publishedAt: { not: null }, ...(groupIds && { groupId: { in: groupIds } }) },
+    where: { ...isPublic(now), ...(groupIds && { groupId: { in: groupIds } }) },
     select: cardColumns,
     orderBy: [{ endedOn: { sort: "desc", nulls: "first" } }, { startedOn: { sort: "desc", nulls: "last" } }],
     take: 100,
@@ -83,11 +94,11 @@ export async function listCampaigns(groupIds?: string[]): Promise<CampaignCard[]
 }
 
 /** A published campaign's page; null when there is none of that slug. */
-export async function findCampaign(slug: string): Promise<CampaignPage | null> {
-  return db.campaign.findFirst({ where: { slug, publishedAt: { not: null } }, select: pageColumns });
+export async function findCampaign(slug: string, now: Date): Promise<CampaignPage | null> {
+  return db.campaign.findFirst({ where: { slug, ...isPublic(now) }, select: pageColumns });
 }
 
 /** The slugs of the published campaigns, for the site map. */
-export async function listCampaignSlugs(): Promise<{ slug: string }[]> {
-  return db.campaign.findMany({ where: { publishedAt: { not: null } }, select: { slug: true }, take: 1000 });
+export async function listCampaignSlugs(now: Date): Promise<{ slug: string }[]> {
+  return db.campaign.findMany({ where: { ...isPublic(now) }, select: { slug: true }, take: 1000 });
 }

@@ -21,7 +21,7 @@ export async function createEvent(scope: Scope, input: EventInput, now: Date): P
   if (!canEditEvents(scope.role)) return forbidden;
   const { slug: wanted, ...event } = eventSchema.parse(input);
   return transaction(async (tx) => {
-    if (event.campaignId && !(await mayJoinCampaign(tx, scope.groupId, event.campaignId)))
+    if (event.campaignId && !(await mayJoinCampaign(tx, scope.groupId, event.campaignId, now)))
       return { ok: false, reason: "campaign_unknown" };
     const id = newId();
     const slug = await freeSlug(tx, wanted, event);
@@ -57,7 +57,7 @@ export async function editEvent(
     if (!event) return missing;
     if (seen && seen.getTime() !== event.updatedAt.getTime()) return { ok: false, reason: "stale" };
     if (values.campaignId && values.campaignId !== event.campaignId) {
-      if (!(await mayJoinCampaign(tx, scope.groupId, values.campaignId)))
+      if (!(await mayJoinCampaign(tx, scope.groupId, values.campaignId, now)))
         return { ok: false, reason: "campaign_unknown" };
     }
     if (values.capacity !== undefined && values.capacity < event.placesTaken)
@@ -149,13 +149,14 @@ export async function freeSlug(tx: Tx, wanted: string | undefined, event: { titl
 }
 
 /** A campaign takes events of its own group and, once it is published, of the groups below it: a draft is nobody else's to know. */
-async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string): Promise<boolean> {
+async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string, now: Date): Promise<boolean> {
   const found = await tx.$queryRaw<unknown[]>`
     WITH RECURSIVE above AS (
       SELECT id, "parentId" FROM "Group" WHERE id = ${groupId}::uuid
       UNION SELECT g.id, g."parentId" FROM "Group" g JOIN above ON g.id = above."parentId")
     SELECT 1 FROM "Campaign" c JOIN above ON above.id = c."groupId"
-    WHERE c.id = ${campaignId}::uuid AND (c."groupId" = ${groupId}::uuid OR c."publishedAt" IS NOT NULL)`;
+    WHERE c.id = ${campaignId}::uuid AND c."deletedAt" IS NULL
+      AND (c."groupId" = ${groupId}::uuid OR c."publishedAt" <= ${now})`;
   return found.length > 0;
 }
 

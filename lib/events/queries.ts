@@ -1,4 +1,4 @@
-import { type CampaignLine, campaignLine } from "@/lib/campaigns/queries";
+import { type CampaignLine, namedCampaign, publicLine } from "@/lib/campaigns/queries";
 import { db, type Prisma } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
 import type { CalendarEvent } from "./calendar";
@@ -82,7 +82,7 @@ export const cardColumns = {
   attendance: true,
   attendanceApproximate: true,
   group: { select: groupLine },
-  campaign: { select: { ...campaignLine, publishedAt: true } },
+  campaign: { select: namedCampaign },
   participations: {
     where: { sessionId: null, state: "CONFIRMED", collectiveId: { not: null } },
     select: { role: true, collective: { select: { name: true, shortName: true } } },
@@ -116,8 +116,8 @@ function pick<T extends object, K extends keyof T>(row: T, keys: readonly K[]): 
   return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, K>;
 }
 
-/** A row as a card: the place cut to what the public may know, a draft campaign not named. */
-export function asCard(row: CardRow): EventCard {
+/** A row as a card at `now`: the place cut to what the public may know, a campaign that is not public not named. */
+export function asCard(row: CardRow, now: Date): EventCard {
   const { participations, changes, campaign } = row;
   const named = (...roles: string[]) =>
     participations.filter((p) => roles.includes(p.role)).map((p) => collectiveName(p.collective));
@@ -125,7 +125,7 @@ export function asCard(row: CardRow): EventCard {
     ...pick(row, PLAIN),
     group: pick(row.group, ["id", "slug", "name", "shortName", "city"]),
     place: placeFor(row, "public"),
-    campaign: campaign?.publishedAt ? { slug: campaign.slug, title: campaign.title, hashtag: campaign.hashtag } : null,
+    campaign: publicLine(campaign, now),
     organizers: named("ORGANIZES", "CO_ORGANIZES"),
     relays: named("RELAYS"),
     changed: (["place", "time"] as const).filter((what) => changes.some((change) => change.what === what)),
@@ -156,7 +156,7 @@ export async function listEvents(
     skip: (page - 1) * size,
     take: size + 1,
   });
-  return { events: rows.slice(0, size).map(asCard), more: rows.length > size };
+  return { events: rows.slice(0, size).map((row) => asCard(row, now)), more: rows.length > size };
 }
 
 /** The next events that are neither over nor cancelled, nearest first: for the home page and the foot of others. */
@@ -167,7 +167,7 @@ export async function listComingEvents(now: Date, size: number, filters: EventFi
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: size,
   });
-  return rows.map(asCard);
+  return rows.map((row) => asCard(row, now));
 }
 
 /** Every published event of a campaign or of groups, oldest first: for a timeline. */
@@ -178,7 +178,7 @@ export async function listTimeline(filters: EventFilters, now: Date): Promise<Ev
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: 300,
   });
-  return rows.map(asCard);
+  return rows.map((row) => asCard(row, now));
 }
 
 /** How many published events match, coming and past. */
@@ -237,7 +237,7 @@ export async function listAnnouncedEvents(filters: EventFilters, now: Date, size
     take: size,
   });
   return rows.map((row) => ({
-    ...asCard(row),
+    ...asCard(row, now),
     publishedAt: row.publishedAt ?? row.updatedAt,
     updatedAt: row.updatedAt,
   }));

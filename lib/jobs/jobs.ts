@@ -10,7 +10,7 @@ export type JobPayloads = {
   /** Ends an offered place that nobody took, and offers it on. */
   "events.offer-expiry": { rsvpId: string; version: number };
   /** A scheduled post's moment has come: the kept pages must show it. */
-  "publishing.due": { postId: string };
+  "publishing.due": { postId: string } | { campaignId: string };
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */

@@ -1,7 +1,8 @@
-import { type CampaignLine, campaignLine } from "@/lib/campaigns/queries";
+import { type CampaignLine, type NamedCampaign, namedCampaign, publicLine } from "@/lib/campaigns/queries";
 import { db, type Prisma } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
 import { type Picture, pictureColumns } from "@/lib/media";
+import { isPublic } from "@/lib/texts/rules";
 import { type Category, POSTS_PER_PAGE } from "./rules";
 
 export type PostCard = {
@@ -53,7 +54,7 @@ const cardColumns = {
   updatedAt: true,
   picture: { select: pictureColumns },
   group: { select: groupLine },
-  campaign: { select: { ...campaignLine, publishedAt: true } },
+  campaign: { select: namedCampaign },
 } as const;
 
 /** The columns of a post's page. */
@@ -69,9 +70,6 @@ export const pageColumns = {
   },
 } satisfies Prisma.PostSelect;
 
-/** What everybody sees at `now`: no draft, none that is scheduled, none that was thrown away. */
-const isPublic = (now: Date) => ({ publishedAt: { lte: now }, deletedAt: null });
-
 const published = (filters: PostFilters, now: Date) => ({
   ...isPublic(now),
   ...(filters.category && { category: filters.category }),
@@ -83,15 +81,18 @@ const published = (filters: PostFilters, now: Date) => ({
 
 type CardRow = Omit<PostCard, "publishedAt" | "campaign"> & {
   publishedAt: Date | null;
-  campaign: (CampaignLine & { publishedAt: Date | null }) | null;
+  campaign: NamedCampaign | null;
 };
 
-/** A post read for a page: a draft campaign is not named. */
-export function asCard<R extends CardRow>(row: R): R & { publishedAt: Date; campaign: CampaignLine | null } {
-  const { campaign } = row;
-  const line = campaign?.publishedAt ? { slug: campaign.slug, title: campaign.title, hashtag: campaign.hashtag } : null;
-  return { ...row, publishedAt: row.publishedAt ?? row.updatedAt, campaign: line };
-}
+/** A post read for a page at `now`: a campaign that is not public is not named. */
+export const asCard = <R extends CardRow>(
+  row: R,
+  now: Date,
+): R & { publishedAt: Date; campaign: CampaignLine | null } => ({
+  ...row,
+  publishedAt: row.publishedAt ?? row.updatedAt,
+  campaign: publicLine(row.campaign, now),
+});
 
 /** Published posts, latest first, one page of them; `more` says that another page follows. */
 export async function listPosts(
@@ -106,7 +107,7 @@ export async function listPosts(
     skip: (page - 1) * size,
     take: size + 1,
   });
-  return { posts: rows.slice(0, size).map(asCard), more: rows.length > size };
+  return { posts: rows.slice(0, size).map((row) => asCard(row, now)), more: rows.length > size };
 }
 
 /** Published posts with their whole text, latest first: for the feed. */
@@ -117,13 +118,13 @@ export async function listWholePosts(filters: PostFilters, now: Date, size = 30)
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: size,
   });
-  return rows.map(asCard);
+  return rows.map((row) => asCard(row, now));
 }
 
 /** A published post's page; null when there is none of that slug, or not yet. */
 export async function findPost(slug: string, now: Date): Promise<PostPage | null> {
   const row = await db.post.findFirst({ where: { slug, ...isPublic(now) }, select: pageColumns });
-  return row ? asCard(row) : null;
+  return row ? asCard(row, now) : null;
 }
 
 /** How many published posts each category has, so that only those that lead somewhere are offered. */

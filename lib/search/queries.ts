@@ -22,7 +22,7 @@ export async function searchDesk(scopes: readonly Scope[], asked: string): Promi
   if (words.length === 0) return [];
   const [events, campaigns, posts] = await Promise.all([
     listEventTitles(scopes),
-    db.campaign.findMany({ where: mine(scopes, canPublish), ...titles }),
+    db.campaign.findMany({ where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles }),
     db.post.findMany({ where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles }),
   ]);
   const found = <R extends { title: unknown }>(rows: readonly R[]) =>

@@ -100,7 +100,7 @@ export async function findFirstSteps(scopes: readonly Scope[]): Promise<FirstSte
   const sent = { key: { startsWith: `test-mail:${scopes[0]?.organizerId}:` }, sentAt: { not: null } };
   const [described, campaign, event, mail] = await Promise.all([
     db.group.findFirst({ where: { id: { in: groups }, NOT: { description: { equals: {} } } }, select }),
-    db.campaign.findFirst({ where: seen, select }),
+    db.campaign.findFirst({ where: { ...seen, deletedAt: null }, select }),
     db.event.findFirst({ where: seen, select }),
     db.delivery.findFirst({ where: sent, select }),
   ]);

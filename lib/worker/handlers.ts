@@ -3,9 +3,9 @@ import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
-import { publishingJobs } from "../publishing/jobs";
 import { invitationMailJobs } from "../settings/invitations/jobs";
 import { confirmationMailJobs } from "../signups/jobs";
+import { textJobs } from "../texts/jobs";
 import { volunteerMailJobs } from "../volunteers/jobs";
 import { sweepJobs } from "./jobs";
 
@@ -18,6 +18,6 @@ export const handlers: JobHandlers = {
   ...newsletterMailJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
-  ...publishingJobs,
+  ...textJobs,
   ...sweepJobs,
 };

@@ -1,13 +1,13 @@
 import { forgetUndone } from "../contacts/story/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
-import { forgetDeletedPosts } from "../publishing/deleted/mutations";
 import {
   forgetLooseContacts,
   forgetPastAnswers,
   forgetSilentContacts,
   forgetUnconfirmed,
 } from "../signups/forgetting/mutations";
+import { forgetDeletedTexts } from "../texts/mutations";
 import { after, days } from "../time";
 
 /** How long the answer to an idempotency key is kept: longer than any browser tries again. */
@@ -25,7 +25,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);
   await forgetSilentContacts(now);
-  await forgetDeletedPosts(now);
+  await forgetDeletedTexts(now);
 }
 
 export const sweepJobs: JobHandlers = { "worker.sweep": sweep };

@@ -5,7 +5,9 @@ import { addressOf, DESKTOP, expect, site, test } from "./site";
 
 const { post: words, campaign: own, campaigns: list } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
 
-test("a campaign from a title to the site with its calls in order, taken off it, and copied", async ({ browse }) => {
+test("a campaign from a title to the site with its calls in order, taken off it, thrown away and taken back, scheduled, and copied", async ({
+  browse,
+}) => {
   test.setTimeout(120_000);
   const page = await browse({ storageState: site.ownerState, viewport: DESKTOP });
   await page.goto(addressOf("/organize/campaigns/new"), { waitUntil: "networkidle" });
@@ -38,8 +40,23 @@ test("a campaign from a title to the site with its calls in order, taken off it,
   await page.getByRole("button", { name: words.withdraw }).click();
   await expect.poll(status).toBe(404);
 
+  await page.getByText(words.history).click();
+  await expect(page.getByRole("button", { name: /^Rétablir la version/ })).toHaveCount(1);
+  await page.getByRole("button", { name: words.delete }).click();
+  await expect(page.getByRole("button", { name: words.restore })).toBeVisible();
+  await page.goto(addressOf("/organize/campaigns?state=deleted"), { waitUntil: "networkidle" });
+  await page.locator("tr", { hasText: title }).getByRole("button", { name: words.restore }).click();
+  await expect(page.locator("tr", { hasText: title })).toHaveCount(0);
+  await page.goto(addressOf("/organize/campaigns?state=withdrawn"), { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: title }).click();
+
+  await page.getByText(words.later).click();
+  await page.fill("[name='day']", "2037-03-01");
+  await page.fill("[name='time']", "09:00");
+  await page.getByRole("button", { name: words.schedule, exact: true }).click();
+  await expect(page.getByRole("button", { name: words.unschedule })).toBeVisible();
+  expect(await status()).toBe(404);
+
   await page.getByRole("button", { name: words.duplicate }).click();
   await expect(page.locator("main .meta").first()).toContainText(list.states.draft);
-  await page.goto(addressOf("/organize/campaigns?state=withdrawn"));
-  await expect(page.locator("tr", { hasText: title })).toHaveCount(1);
 });

@@ -83,7 +83,7 @@ export const VARIANTS: PageCase[] = [
   open("/events/contre-sommet/thanks?state=waitlisted"),
   open("/news?category=CALL"),
   open("/groups/lucioles"),
-  desk("/organize/campaigns?state=withdrawn"),
+  desk("/organize/campaigns?state=deleted"),
   desk("/organize/posts?state=deleted&category=CALL"),
   desk("/organize/search?q=sommet"),
   desk("/organize/events?when=drafts"),

@@ -46,13 +46,6 @@ export const CAMPAIGNS: Record<string, Case> = {
       campaign: (scope, of) => resources.addResource(scope, { campaignId: of.campaign, kind: "PRESS", title }),
     },
   },
-  "lib/campaigns/mutations.ts withdrawCampaign": {
-    may: PUBLISH,
-    naming: {
-      draft: (scope, of) => campaigns.withdrawCampaign(scope, of.campaign, NOW),
-      published: (scope, of) => campaigns.withdrawCampaign(scope, of.publishedCampaign, NOW),
-    },
-  },
   "lib/campaigns/drafts/mutations.ts draftCampaign": {
     may: PUBLISH,
     naming: { picture: (scope, of) => drafts.draftCampaign(scope, { title, pictureId: of.picture }, NOW) },
@@ -68,17 +61,21 @@ export const CAMPAIGNS: Record<string, Case> = {
   "lib/campaigns/drafts/mutations.ts duplicateCampaign": writes((scope, of) =>
     drafts.duplicateCampaign(scope, of.campaign, NOW),
   ),
+  "lib/campaigns/drafts/mutations.ts restoreCampaignVersion": {
+    may: PUBLISH,
+    naming: {
+      campaign: (scope, of) => drafts.restoreCampaignVersion(scope, of.campaign, of.campaignRevision, NOW),
+      revision: (scope, of, own) => drafts.restoreCampaignVersion(scope, own.campaign, of.campaignRevision, NOW),
+    },
+  },
   "lib/campaigns/desk/queries.ts listDeskCampaigns": {
     may: PUBLISH,
-    plain: (scope) => desk.listDeskCampaigns([scope], readCampaignAsk({})),
+    plain: (scope) => desk.listDeskCampaigns([scope], readCampaignAsk({}), NOW),
   },
   "lib/campaigns/desk/queries.ts countDeskCampaigns": {
     may: PUBLISH,
-    plain: (scope) => desk.countDeskCampaigns([scope]),
+    plain: (scope) => desk.countDeskCampaigns([scope], NOW),
   },
-  "lib/campaigns/desk/queries.ts findScopeOfCampaign": writes((scope, of) =>
-    desk.findScopeOfCampaign([scope], of.campaign),
-  ),
   "lib/campaigns/desk/queries.ts getDeskCampaign": writes((scope, of) => desk.getDeskCampaign(scope, of.campaign)),
   "lib/campaigns/preview/queries.ts findCampaignPreview": writes((scope, of) =>
     findCampaignPreview(scope, of.campaign),

@@ -24,6 +24,7 @@ import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
 import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
 import { SETTINGS_CASES } from "./settings-cases";
+import { TEXTS } from "./text-cases";
 
 const title = { fr: "Essai" };
 const reason = { fr: "La salle ferme." };
@@ -38,6 +39,7 @@ const edits = (act: Act): Case => ({ may: EDIT, naming: { event: act } });
 export const CASES: Record<string, Case> = {
   ...SETTINGS_CASES,
   ...CAMPAIGNS,
+  ...TEXTS,
 
   "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },
 
@@ -104,7 +106,7 @@ export const CASES: Record<string, Case> = {
   },
   "lib/events/desk/queries.ts listJoinableCampaigns": {
     may: EDIT,
-    plain: (scope) => desk.listJoinableCampaigns(scope),
+    plain: (scope) => desk.listJoinableCampaigns(scope, NOW),
   },
   "lib/events/desk/queries.ts listCollectiveNames": { may: EDIT, plain: (scope) => desk.listCollectiveNames(scope) },
 
@@ -141,8 +143,8 @@ export const CASES: Record<string, Case> = {
   "lib/events/preview/queries.ts findPreview": {
     may: EDIT,
     naming: {
-      draft: (scope, of) => preview.findPreview(scope, of.draft),
-      published: (scope, of) => preview.findPreview(scope, of.event),
+      draft: (scope, of) => preview.findPreview(scope, of.draft, NOW),
+      published: (scope, of) => preview.findPreview(scope, of.event, NOW),
     },
   },
 

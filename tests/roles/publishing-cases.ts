@@ -1,22 +1,15 @@
-import { db, transaction } from "@/lib/db";
+import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import * as thrown from "@/lib/publishing/deleted/mutations";
 import * as choices from "@/lib/publishing/desk/choices/queries";
 import { readPostAsk } from "@/lib/publishing/desk/filter";
 import * as postDesk from "@/lib/publishing/desk/queries";
 import * as drafts from "@/lib/publishing/drafts/mutations";
-import * as editing from "@/lib/publishing/editing/mutations";
 import * as media from "@/lib/publishing/media/mutations";
 import * as mentions from "@/lib/publishing/mentions/mutations";
 import * as posts from "@/lib/publishing/mutations";
 import * as postPreview from "@/lib/publishing/preview/queries";
-import { recordRevision } from "@/lib/publishing/revisions/mutations";
-import * as revisions from "@/lib/publishing/revisions/queries";
-import { restoreRevision } from "@/lib/publishing/revisions/restoring/mutations";
-import { postFormSchema } from "@/lib/publishing/schema";
-import { after, days } from "@/lib/time";
 import { NOW } from "@/tests/helpers/organizers";
-import { type Act, ALL, type Case, PUBLISH } from "./case";
+import { type Act, type Case, PUBLISH } from "./case";
 
 const title = { fr: "Essai" };
 const article = () => ({ slug: `s-${newId()}`, title });
@@ -41,16 +34,9 @@ export const PUBLISHING: Record<string, Case> = {
     plain: (scope) => posts.writePost(scope, article(), NOW),
   },
   "lib/publishing/mutations.ts publishPost": writes((scope, of) => posts.publishPost(scope, of.post, NOW)),
-  "lib/publishing/mutations.ts schedulePost": writes((scope, of) =>
-    posts.schedulePost(scope, of.post, after(NOW, days(1)), NOW),
-  ),
-  "lib/publishing/mutations.ts withdrawPost": writes((scope, of) => posts.withdrawPost(scope, of.post, NOW)),
-  "lib/publishing/mutations.ts turn": writes((scope, of) => posts.turn(scope, of.post, {}, {}, NOW)),
-  "lib/publishing/deleted/mutations.ts deletePost": writes((scope, of) => thrown.deletePost(scope, of.post, NOW)),
-  "lib/publishing/deleted/mutations.ts restorePost": writes((scope, of) => thrown.restorePost(scope, of.post, NOW)),
   "lib/publishing/desk/choices/queries.ts postChoices": {
     may: PUBLISH,
-    plain: (scope) => choices.postChoices(scope, "fr"),
+    plain: (scope) => choices.postChoices(scope, "fr", NOW),
   },
   "lib/publishing/desk/choices/queries.ts listPostCampaigns": {
     may: PUBLISH,
@@ -71,7 +57,6 @@ export const PUBLISHING: Record<string, Case> = {
     naming: { group: (scope, of) => postDesk.countDeskPosts([scope], readPostAsk({ group: of.groupId }), NOW) },
     plain: (scope) => postDesk.countDeskPosts([scope], readPostAsk({}), NOW),
   },
-  "lib/publishing/desk/queries.ts findScopeOfPost": writes((scope, of) => postDesk.findScopeOfPost([scope], of.post)),
   "lib/publishing/desk/queries.ts getDeskPost": writes((scope, of) => postDesk.getDeskPost(scope, of.post)),
   "lib/publishing/drafts/mutations.ts draftPost": {
     may: PUBLISH,
@@ -83,21 +68,14 @@ export const PUBLISHING: Record<string, Case> = {
   },
   "lib/publishing/drafts/mutations.ts editPost": writes((scope, of) => drafts.editPost(scope, of.post, text, NOW)),
   "lib/publishing/drafts/mutations.ts duplicatePost": writes((scope, of) => drafts.duplicatePost(scope, of.post, NOW)),
-  "lib/publishing/editing/mutations.ts markEditing": writes((scope, of) => editing.markEditing(scope, of.post, NOW)),
-  "lib/publishing/revisions/mutations.ts recordRevision": {
-    may: ALL,
-    helper: true,
-    plain: async (scope) => {
-      const before = await db.post.findFirstOrThrow({ where: { groupId: scope.groupId } });
-      return transaction((tx) => recordRevision(tx, scope, before, postFormSchema.parse(text), NOW));
+  "lib/publishing/drafts/mutations.ts restorePostVersion": {
+    may: PUBLISH,
+    naming: {
+      post: (scope, of) => drafts.restorePostVersion(scope, of.post, of.revision, NOW),
+      revision: (scope, of, own) => drafts.restorePostVersion(scope, own.post, of.revision, NOW),
     },
   },
-  "lib/publishing/revisions/queries.ts listRevisions": writes((scope, of) => revisions.listRevisions(scope, of.post)),
-  "lib/publishing/revisions/restoring/mutations.ts restoreRevision": {
-    may: PUBLISH,
-    naming: { revision: (scope, of) => restoreRevision(scope, of.revision, NOW) },
-  },
   "lib/publishing/preview/queries.ts findPostPreview": writes((scope, of) =>
-    postPreview.findPostPreview(scope, of.post),
+    postPreview.findPostPreview(scope, of.post, NOW),
   ),
 };

@@ -23,6 +23,7 @@ export type Rows = {
   organizer: string;
   invitation: string;
   revision: string;
+  campaignRevision: string;
   contact: string;
   note: string;
   tagChange: string;
@@ -50,6 +51,7 @@ export const noRows = (): Rows => ({
   organizer: newId(),
   invitation: newId(),
   revision: newId(),
+  campaignRevision: newId(),
   contact: newId(),
   note: newId(),
   tagChange: newId(),
@@ -86,7 +88,9 @@ export async function someRows(groupId: string): Promise<Rows> {
   rows.organizer = organizerId;
   await someInvitation(rows.invitation, groupId, organizerId);
   const content = { category: "NEWS", title };
-  await db.revision.create({ data: { id: rows.revision, postId: rows.post, content, startedAt: NOW, at: NOW } });
+  const versions = { content, startedAt: NOW, at: NOW };
+  await db.revision.create({ data: { id: rows.revision, postId: rows.post, ...versions } });
+  await db.revision.create({ data: { id: rows.campaignRevision, campaignId: rows.campaign, ...versions } });
   return rows;
 }
 
@@ -147,7 +151,7 @@ export async function everythingOf(groupId: string): Promise<string> {
     include: {
       roles: true,
       invitations: true,
-      campaigns: { include: { calls: true, figures: true, resources: { include: { figures: true } } } },
+      campaigns: { include: { calls: true, figures: true, resources: { include: { figures: true } }, revisions: true } },
       events: {
         include: {
           sessions: true,
@@ -159,7 +163,7 @@ export async function everythingOf(groupId: string): Promise<string> {
           figures: true,
         },
       },
-      posts: { include: { mentions: true, revisions: true, editors: true } },
+      posts: { include: { mentions: true, revisions: true } },
       media: true,
       newsletters: { include: { subscriptions: true } },
       contacts: { include: { consents: true, notes: true, history: true } },
@@ -169,5 +173,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       collective: true,
     },
   });
-  return JSON.stringify(group);
+  const texts = [...group.campaigns, ...group.posts].map(({ id }) => id);
+  const open = await db.editing.findMany({ where: { textId: { in: texts } }, orderBy: { textId: "asc" } });
+  return JSON.stringify({ group, open });
 }

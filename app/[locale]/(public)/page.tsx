@@ -18,7 +18,7 @@ const EVENTS = 5;
 const POSTS = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [locale, site, [campaign]] = await Promise.all([getLocale(), getSite(), listCampaigns()]);
+  const [locale, site, [campaign]] = await Promise.all([getLocale(), getSite(), listCampaigns(new Date())]);
   const title = plainText(site?.name, locale) || "Cortège";
   const description = plainText(site?.description, locale) || undefined;
   const poster = campaign && `/campaigns/${campaign.slug}/poster.png`;
@@ -31,7 +31,7 @@ export default async function HomePage() {
   const [locale, t] = [await getLocale(), await getTranslations("home")];
   const [site, [campaign], events, { posts }] = await Promise.all([
     getSite(),
-    listCampaigns(),
+    listCampaigns(now),
     listComingEvents(now, EVENTS),
     listPosts({}, now, { size: POSTS }),
   ]);

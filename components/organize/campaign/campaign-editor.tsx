@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { BeginForm } from "@/components/organize/begin-form";
-import { SavedForm } from "@/components/organize/saved-form";
+import { BeginForm } from "@/components/organize/text/begin-form";
+import { SavedForm } from "@/components/organize/text/saved-form";
+import type { PictureChoices } from "@/components/organize/text/words-fields";
 import { newCampaign, saveCampaign } from "@/lib/campaigns/actions";
 import type { CampaignFormInput } from "@/lib/campaigns/schema";
-import { CampaignFields, type PictureChoices } from "./campaign-fields";
+import { CampaignFields } from "./campaign-fields";
 import type { CampaignFormValues } from "./values";
 
 /** What the form holds is what the schema reads: it checks kinds and choices again. */

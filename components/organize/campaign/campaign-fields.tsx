@@ -1,17 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFieldArray, useWatch } from "react-hook-form";
-import { CompletenessMark } from "@/components/organize/completeness-mark";
+import { useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
-import { BothLanguages, Choice, Line } from "@/components/organize/fields";
+import { Line } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
+import { type PictureChoices, PictureField, WordsFields } from "@/components/organize/text/words-fields";
 import { Button } from "@/components/ui/button";
-import { completeness } from "@/lib/publishing/rules";
 import { CallFields } from "./call-fields";
 import { type CampaignFormValues, newCall } from "./values";
-
-export type PictureChoices = readonly { id: string; alt: string }[];
 
 /** Everything of a campaign: its words in both languages, what stands around them, its calls to act. */
 export function CampaignFields({ pictures }: { pictures: PictureChoices }) {
@@ -20,24 +17,12 @@ export function CampaignFields({ pictures }: { pictures: PictureChoices }) {
   return (
     <>
       <Part legend={post("text")}>
-        <p role="status">
-          <Written />
-        </p>
-        <BothLanguages name="title" label={post("title")} />
-        <BothLanguages name="summary" label={post("summary")} rows={3} />
-        <BothLanguages name="body" label={post("body")} help={post("bodyHelp")} rows={18} />
+        <WordsFields />
       </Part>
       <Part legend={t("around")}>
         <div className="pair">
           <Line name="hashtag" label={t("hashtag")} help={t("hashtagHelp")} />
-          <Choice name="pictureId" label={post("picture")}>
-            <option value="">{post("noPicture")}</option>
-            {pictures.map(({ id, alt }) => (
-              <option key={id} value={id}>
-                {alt}
-              </option>
-            ))}
-          </Choice>
+          <PictureField pictures={pictures} />
           <Line name="startedOn" label={t("startedOn")} help={t("dateHelp")} />
           <Line name="endedOn" label={t("endedOn")} help={t("endHelp")} />
         </div>
@@ -47,10 +32,6 @@ export function CampaignFields({ pictures }: { pictures: PictureChoices }) {
       </Part>
     </>
   );
-}
-
-function Written() {
-  return <CompletenessMark of={completeness(useWatch({ name: ["title", "summary", "body"] }))} />;
 }
 
 function Calls() {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { BeginForm } from "@/components/organize/begin-form";
-import { SavedForm } from "@/components/organize/saved-form";
+import { BeginForm } from "@/components/organize/text/begin-form";
+import { SavedForm } from "@/components/organize/text/saved-form";
 import { newPost, savePost } from "@/lib/publishing/actions";
 import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
 import type { PostFormInput } from "@/lib/publishing/schema";

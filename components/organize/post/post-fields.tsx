@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
-import { CompletenessMark } from "@/components/organize/completeness-mark";
 import { BothLanguages, Choice, Line } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { Part } from "@/components/organize/part";
+import { PictureField, WordsFields } from "@/components/organize/text/words-fields";
 import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
-import { CATEGORIES, completeness } from "@/lib/publishing/rules";
+import { CATEGORIES } from "@/lib/publishing/rules";
 
 /** Everything of a post: first its words in both languages, then what stands around them. */
 export function PostFields({ campaigns, pictures }: PostChoices) {
@@ -15,12 +14,7 @@ export function PostFields({ campaigns, pictures }: PostChoices) {
   return (
     <>
       <Part legend={t("text")}>
-        <p role="status">
-          <Written />
-        </p>
-        <BothLanguages name="title" label={t("title")} />
-        <BothLanguages name="summary" label={t("summary")} rows={3} />
-        <BothLanguages name="body" label={t("body")} help={t("bodyHelp")} rows={18} />
+        <WordsFields />
       </Part>
       <Part legend={t("place")}>
         <div className="pair">
@@ -37,14 +31,7 @@ export function PostFields({ campaigns, pictures }: PostChoices) {
         <Line name="author" label={t("author")} help={t("authorHelp")} />
       </Part>
       <Part legend={t("picture")}>
-        <Choice name="pictureId" label={t("picture")}>
-          <option value="">{t("noPicture")}</option>
-          {pictures.map(({ id, alt }) => (
-            <option key={id} value={id}>
-              {alt}
-            </option>
-          ))}
-        </Choice>
+        <PictureField pictures={pictures} />
         <BothLanguages name="caption" label={t("caption")} />
       </Part>
       <Fold summary={t("source")}>
@@ -55,10 +42,6 @@ export function PostFields({ campaigns, pictures }: PostChoices) {
       </Fold>
     </>
   );
-}
-
-function Written() {
-  return <CompletenessMark of={completeness(useWatch({ name: ["title", "summary", "body"] }))} />;
 }
 
 function CategoryField() {

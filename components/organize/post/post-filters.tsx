@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
+import { StateTabs } from "@/components/organize/text/state-tabs";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { type PostAsk, postQuery } from "@/lib/publishing/desk/filter";
-import { CATEGORIES, POST_STATES } from "@/lib/publishing/rules";
+import { CATEGORIES } from "@/lib/publishing/rules";
 
 type Named = { id: string; name: unknown };
 
@@ -29,17 +30,12 @@ export function PostFilters({
   const options = (rows: readonly Named[]) => rows.map(({ id, name }) => option(id, plainText(name, locale)));
   return (
     <div className={css.filters}>
-      <nav className={css.tabs} aria-label={t("tabs")}>
-        {(["all", ...POST_STATES] as const).map((state) => (
-          <a
-            key={state}
-            href={`${list}${postQuery({ ...asked, state, page: 1 })}`}
-            aria-current={state === asked.state ? "page" : undefined}
-          >
-            {t(`tab.${state}`, { count: counts[state] })}
-          </a>
-        ))}
-      </nav>
+      <StateTabs
+        kind="post"
+        asked={asked.state}
+        counts={counts}
+        href={(state) => `${list}${postQuery({ ...asked, state, page: 1 })}`}
+      />
       <form method="get" action={list} className={css.inline}>
         {asked.state === "all" ? null : <input type="hidden" name="state" value={asked.state} />}
         <Select name="category" all={t("allCategories")} label={t("category")} value={asked.category}>

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { CAMPAIGN_STATES } from "../rules";
+import { TEXT_STATES } from "@/lib/texts/rules";
 
 const ask = z.object({
-  state: z.enum(["all", ...CAMPAIGN_STATES]).catch("all"),
+  state: z.enum(["all", ...TEXT_STATES]).catch("all"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

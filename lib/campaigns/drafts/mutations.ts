@@ -4,6 +4,8 @@ import { db, type Tx, transaction } from "@/lib/db";
 import { freeSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
+import { recordRevision } from "@/lib/texts/revisions/mutations";
+import { findRevision } from "@/lib/texts/revisions/queries";
 import { campaignPagesChanged } from "../mutations";
 import { type CampaignFormInput, type CampaignFormOutput, campaignFormSchema } from "../schema";
 
@@ -36,8 +38,8 @@ export async function editCampaign(
   if (!canPublish(scope.role)) return forbidden;
   const campaign = campaignFormSchema.parse(input);
   return transaction(async (tx) => {
-    const own = { id: campaignId, groupId: scope.groupId };
-    const before = await tx.campaign.findFirst({ where: own });
+    const own = { id: campaignId, groupId: scope.groupId, deletedAt: null };
+    const before = await tx.campaign.findFirst({ where: own, include: withCalls });
     if (!before) return missing;
     if (!(await isOwnPicture(tx, scope.groupId, campaign))) return { ok: false, reason: "picture_unknown" };
     const updatedAt = now > before.updatedAt ? now : new Date(before.updatedAt.getTime() + 1);
@@ -45,31 +47,61 @@ export async function editCampaign(
     const done = await tx.campaign.updateMany({ where, data: { ...campaignColumns(campaign), updatedAt } });
     if (!done.count) return { ok: false, reason: "text_stale" };
     await writeCalls(tx, campaignId, campaign.calls);
+    const earlier = { content: contentOf(before), at: before.updatedAt };
+    await recordRevision(tx, scope, { campaignId }, earlier, { content: campaign, at: updatedAt });
     if (before.publishedAt) await campaignPagesChanged(tx);
     return { ok: true, updatedAt };
   });
+}
+
+/** Writes a campaign as it was in an entry of its history; what it says now stays in the history. */
+export async function restoreCampaignVersion(
+  scope: Scope,
+  campaignId: string,
+  revisionId: string,
+  now: Date,
+): Promise<EditOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const campaign = campaignFormSchema.safeParse(await findRevision(scope, { campaignId }, revisionId));
+  return campaign.success ? editCampaign(scope, campaignId, campaign.data, now) : missing;
 }
 
 /** Makes a new draft with the words, picture and calls of a campaign. */
 export async function duplicateCampaign(scope: Scope, campaignId: string, now: Date): Promise<DraftOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const where = { id: campaignId, groupId: scope.groupId };
-  const found = await db.campaign.findFirst({ where, include: { calls: { orderBy: { position: "asc" } } } });
+  const found = await db.campaign.findFirst({ where, include: withCalls });
   if (!found) return missing;
   const { calls, ...campaign } = found;
   const title = localText(campaign.title);
   const texts = { title, summary: localText(campaign.summary), body: localText(campaign.body) };
   const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
   return transaction(async (tx) => {
-    const draft = { ...fresh, publishedAt: null, withdrawnAt: null };
+    const draft = { ...fresh, publishedAt: null, withdrawnAt: null, deletedAt: null };
     await tx.campaign.create({ data: { ...campaign, ...texts, ...draft } });
-    const same = calls.map(({ kind, title, text, href }) => ({
-      ...{ kind, href: href ?? undefined },
-      ...{ title: localText(title), text: localText(text) },
-    }));
-    await writeCalls(tx, fresh.id, same);
+    await writeCalls(tx, fresh.id, calls.map(callContent));
     return { ok: true, campaignId: fresh.id };
   });
+}
+
+const withCalls = { calls: { orderBy: { position: "asc" } } } as const;
+
+type CallRow = {
+  kind: CampaignFormOutput["calls"][number]["kind"];
+  title: unknown;
+  text: unknown;
+  href: string | null;
+};
+
+const callContent = ({ kind, title, text, href }: CallRow) => ({
+  ...{ kind, href: href ?? undefined },
+  ...{ title: localText(title), text: localText(text) },
+});
+
+/** What of a campaign the history keeps: all that its form holds. */
+function contentOf(campaign: { [K in Exclude<keyof CampaignFormOutput, "calls">]: unknown } & { calls: CallRow[] }) {
+  const { title, summary, body, hashtag, startedOn, endedOn, pictureId, calls } = campaign;
+  return { title, summary, body, hashtag, startedOn, endedOn, pictureId, calls: calls.map(callContent) };
 }
 
 /** Puts these calls, in this order, in place of those a campaign had. */

@@ -15,7 +15,7 @@ export async function listEventsOfMonth(month: Month, filters: EventFilters, now
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: 500,
   });
-  return rows.map(asCard).filter((event) => touches(event, month));
+  return rows.map((row) => asCard(row, now)).filter((event) => touches(event, month));
 }
 
 function touches(event: EventCard, month: Month): boolean {

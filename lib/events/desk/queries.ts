@@ -136,14 +136,14 @@ export function getDeskEvent(scope: Scope, eventId: string) {
 export type DeskEvent = NonNullable<Awaited<ReturnType<typeof getDeskEvent>>>;
 
 /** The campaigns an event of this group may join: its own and those of the groups above it that are published. */
-export async function listJoinableCampaigns(scope: Scope): Promise<{ id: string; title: unknown }[]> {
+export async function listJoinableCampaigns(scope: Scope, now: Date): Promise<{ id: string; title: unknown }[]> {
   if (!canEditEvents(scope.role)) return [];
   return db.$queryRaw`
     WITH RECURSIVE above AS (
       SELECT id, "parentId" FROM "Group" WHERE id = ${scope.groupId}::uuid
       UNION SELECT g.id, g."parentId" FROM "Group" g JOIN above ON g.id = above."parentId")
     SELECT c.id, c.title FROM "Campaign" c JOIN above ON above.id = c."groupId"
-    WHERE c."groupId" = ${scope.groupId}::uuid OR c."publishedAt" IS NOT NULL
+    WHERE c."deletedAt" IS NULL AND (c."groupId" = ${scope.groupId}::uuid OR c."publishedAt" <= ${now})
     ORDER BY c."createdAt" DESC`;
 }
 

@@ -164,15 +164,18 @@ function asDetail(row: DetailRow): Omit<PublicEvent, keyof EventCard> {
 export const publicEventColumns = { ...cardColumns, ...detailColumns } satisfies Prisma.EventSelect;
 
 /** A row as its public page shows it, once its reader may see it. */
-export function asPublicEvent(row: Prisma.EventGetPayload<{ select: typeof publicEventColumns }>): PublicEvent {
+export function asPublicEvent(
+  row: Prisma.EventGetPayload<{ select: typeof publicEventColumns }>,
+  now: Date,
+): PublicEvent {
   const confirmed = row.participations.filter(
     (part) => part.sessionId === null && part.state === "CONFIRMED" && part.collective !== null,
   );
-  return { ...asCard({ ...row, participations: confirmed }), ...asDetail(row) };
+  return { ...asCard({ ...row, participations: confirmed }, now), ...asDetail(row) };
 }
 
 /** A published event as anybody may see it; null when there is none of that slug, or not yet. */
 export async function findPublicEvent(slug: string, now: Date): Promise<PublicEvent | null> {
   const row = await db.event.findFirst({ where: { ...publicEvents({}, now), slug }, select: publicEventColumns });
-  return row && asPublicEvent(row);
+  return row && asPublicEvent(row, now);
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { CATEGORIES, POST_STATES } from "../rules";
+import { TEXT_STATES } from "@/lib/texts/rules";
+import { CATEGORIES } from "../rules";
 
 const ask = z.object({
-  state: z.enum(["all", ...POST_STATES]).catch("all"),
+  state: z.enum(["all", ...TEXT_STATES]).catch("all"),
   category: z.enum(CATEGORIES).optional().catch(undefined),
   campaign: z.uuid().optional().catch(undefined),
   group: z.uuid().optional().catch(undefined),

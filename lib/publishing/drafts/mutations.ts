@@ -5,9 +5,10 @@ import { freeSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
+import { recordRevision } from "@/lib/texts/revisions/mutations";
+import { findRevision } from "@/lib/texts/revisions/queries";
 import { type PostOutcome, refuseForeign, writePost } from "../mutations";
-import { recordRevision } from "../revisions/mutations";
-import { type PostFormInput, postFormSchema } from "../schema";
+import { type PostFormInput, type PostValues, postFormSchema } from "../schema";
 
 /** Begins a post of the scope's group as a draft, its address made of its title. */
 export async function draftPost(scope: Scope, input: PostFormInput, now: Date): Promise<PostOutcome> {
@@ -36,16 +37,34 @@ export async function editPost(
     const own = { id: postId, groupId: scope.groupId, deletedAt: null };
     const before = await tx.post.findFirst({ where: own });
     if (!before) return missing;
-    const refused = await refuseForeign(tx, scope.groupId, post);
+    const refused = await refuseForeign(tx, scope.groupId, post, now);
     if (refused) return refused;
     const updatedAt = now > before.updatedAt ? now : new Date(before.updatedAt.getTime() + 1);
     const where = { ...own, updatedAt: seen ?? before.updatedAt };
     const done = await tx.post.updateMany({ where, data: { ...postColumns(post), updatedAt } });
     if (!done.count) return { ok: false, reason: "text_stale" };
-    await recordRevision(tx, scope, before, post, updatedAt);
+    await recordRevision(
+      tx,
+      scope,
+      { postId },
+      { content: contentOf(before), at: before.updatedAt },
+      { content: contentOf(post), at: updatedAt },
+    );
     if (before.publishedAt) await pageChanged(tx, "all");
     return { ok: true, updatedAt };
   });
+}
+
+/** Writes a post as it was in an entry of its history; what it says now stays in the history. */
+export async function restorePostVersion(
+  scope: Scope,
+  postId: string,
+  revisionId: string,
+  now: Date,
+): Promise<EditPostOutcome> {
+  if (!canPublish(scope.role)) return forbidden;
+  const post = postFormSchema.safeParse(await findRevision(scope, { postId }, revisionId));
+  return post.success ? editPost(scope, postId, post.data, now) : missing;
 }
 
 /** Makes a new draft with the text, picture and sources of a post. */
@@ -59,6 +78,12 @@ export async function duplicatePost(scope: Scope, postId: string, now: Date): Pr
   const draft = { publishedAt: null, withdrawnAt: null, deletedAt: null };
   await transaction((tx) => tx.post.create({ data: { ...post, ...texts, ...fresh, ...draft } }));
   return { ok: true, postId: fresh.id };
+}
+
+/** What of a post the history keeps: all that its form holds. */
+function contentOf(post: { [K in keyof PostValues]: unknown }) {
+  const { category, campaignId, title, summary, body, author, pictureId, caption, sourceUrl, sourceName } = post;
+  return { category, campaignId, title, summary, body, author, pictureId, caption, sourceUrl, sourceName };
 }
 
 /** A row's columns from what was written; absent values empty their column. */

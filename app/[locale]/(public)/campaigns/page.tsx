@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Every published campaign: those that run, then those that ended. */
 export default async function CampaignsPage() {
   const t = await getTranslations("campaigns");
-  const campaigns = await listCampaigns();
+  const campaigns = await listCampaigns(new Date());
   const running = campaigns.filter((campaign) => !campaign.endedOn);
   const ended = campaigns.filter((campaign) => campaign.endedOn);
   return (

@@ -2,22 +2,23 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import { CampaignTable } from "@/components/organize/campaign/campaign-table";
+import { getLocale, getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { StateTabs } from "@/components/organize/text/state-tabs";
+import { TextTable } from "@/components/organize/text/text-table";
 import { ButtonLink } from "@/components/ui/button";
+import { LocalizedText } from "@/components/ui/localized-text";
 import { Pager } from "@/components/ui/pager";
 import { requireSignIn } from "@/lib/auth/require-organizer";
 import { canPublish } from "@/lib/auth/rules";
 import { type CampaignAsk, campaignQuery, readCampaignAsk } from "@/lib/campaigns/desk/filter";
-import { countDeskCampaigns, listDeskCampaigns, PAGE_SIZE } from "@/lib/campaigns/desk/queries";
-import { CAMPAIGN_STATES } from "@/lib/campaigns/rules";
+import { countDeskCampaigns, type DeskCampaignLine, listDeskCampaigns } from "@/lib/campaigns/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { PAGE_SIZE } from "@/lib/texts/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-type Counts = Awaited<ReturnType<typeof countDeskCampaigns>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.campaigns"))("title") };
@@ -28,17 +29,33 @@ export default async function DeskCampaignsPage({ searchParams }: Props) {
   await connection();
   const { scopes } = await requireSignIn();
   if (!scopes.some((scope) => canPublish(scope.role))) notFound();
+  const now = new Date();
+  const list = pathIn(await getLocale(), "/organize/campaigns");
   const asked = readCampaignAsk(await searchParams);
   const [site, counts, campaigns] = await Promise.all([
     getSite(),
-    countDeskCampaigns(scopes),
-    listDeskCampaigns(scopes, asked),
+    countDeskCampaigns(scopes, now),
+    listDeskCampaigns(scopes, asked, now),
   ]);
   return (
     <DeskFrame site={site} current="campaigns" path={`/organize/campaigns${campaignQuery(asked)}`}>
       <Head />
-      <States asked={asked} counts={counts} />
-      {campaigns.length ? <CampaignTable campaigns={campaigns} /> : <Empty state={asked.state} />}
+      <StateTabs
+        kind="campaign"
+        asked={asked.state}
+        counts={counts}
+        href={(state) => `${list}${campaignQuery({ state, page: 1 })}`}
+      />
+      {campaigns.length ? (
+        <TextTable
+          kind="campaign"
+          lines={campaigns}
+          refOf={({ id }) => ({ campaignId: id })}
+          about={(campaign) => <About campaign={campaign} />}
+        />
+      ) : (
+        <Empty state={asked.state} />
+      )}
       <Pages asked={asked} last={Math.ceil(counts[asked.state] / PAGE_SIZE)} />
     </DeskFrame>
   );
@@ -56,21 +73,12 @@ function Head() {
   );
 }
 
-function States({ asked, counts }: { asked: CampaignAsk; counts: Counts }) {
-  const t = useTranslations("desk.campaigns");
-  const list = pathIn(useLocale(), "/organize/campaigns");
+function About({ campaign: { group, hashtag } }: { campaign: DeskCampaignLine }) {
   return (
-    <nav className={css.tabs} aria-label={useTranslations("desk.posts")("tabs")}>
-      {(["all", ...CAMPAIGN_STATES] as const).map((state) => (
-        <a
-          key={state}
-          href={`${list}${campaignQuery({ state, page: 1 })}`}
-          aria-current={state === asked.state ? "page" : undefined}
-        >
-          {t(`tab.${state}`, { count: counts[state] })}
-        </a>
-      ))}
-    </nav>
+    <>
+      {group.shortName ?? <LocalizedText value={group.name} />}
+      {hashtag ? ` · #${hashtag}` : null}
+    </>
   );
 }
 

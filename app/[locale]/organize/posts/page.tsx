@@ -5,8 +5,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { PostAbout } from "@/components/organize/post/post-about";
 import { PostFilters } from "@/components/organize/post/post-filters";
-import { PostTable } from "@/components/organize/post-table";
+import { TextTable } from "@/components/organize/text/text-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { listScopeGroups } from "@/lib/auth/queries";
@@ -16,7 +17,8 @@ import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { listPostCampaigns } from "@/lib/publishing/desk/choices/queries";
 import { type PostAsk, postQuery, readPostAsk } from "@/lib/publishing/desk/filter";
-import { countDeskPosts, listDeskPosts, PAGE_SIZE } from "@/lib/publishing/desk/queries";
+import { countDeskPosts, listDeskPosts } from "@/lib/publishing/desk/queries";
+import { PAGE_SIZE } from "@/lib/texts/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -43,7 +45,16 @@ export default async function DeskPostsPage({ searchParams }: Props) {
     <DeskFrame site={site} current="posts" path={`/organize/posts${postQuery(asked)}`}>
       <Head />
       <PostFilters asked={asked} counts={counts} groups={groups} campaigns={campaigns} />
-      {posts.length ? <PostTable posts={posts} /> : <Empty state={asked.state} />}
+      {posts.length ? (
+        <TextTable
+          kind="post"
+          lines={posts}
+          refOf={({ id }) => ({ postId: id })}
+          about={(post) => <PostAbout post={post} />}
+        />
+      ) : (
+        <Empty state={asked.state} />
+      )}
       <Pages asked={asked} last={Math.ceil(total / PAGE_SIZE)} />
     </DeskFrame>
   );

@@ -10,7 +10,7 @@ type Context = { params: Promise<{ slug: string }> };
 /** A campaign's poster: title, hashtag, collective. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   await connection();
-  const [campaign, site] = await Promise.all([findCampaign((await params).slug), getSite()]);
+  const [campaign, site] = await Promise.all([findCampaign((await params).slug, new Date()), getSite()]);
   if (!campaign)
     return new Response("404\n", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
   const lang = new URL(request.url).searchParams.get("lang");

@@ -3,14 +3,15 @@ import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { lineOf } from "@/lib/groups/tree/queries";
 import { type Locale, plainText } from "@/lib/local-text";
+import { isPublic } from "@/lib/texts/rules";
 
 /** What a post of this group may name: the group's own pictures and campaigns, and the published campaigns of the groups above it. */
-export async function postChoices(scope: Scope, locale: Locale) {
+export async function postChoices(scope: Scope, locale: Locale, now: Date) {
   if (!canPublish(scope.role)) return null;
   const { groupId } = scope;
   const [campaigns, pictures] = await Promise.all([
     db.campaign.findMany({
-      where: { OR: [{ groupId }, { groupId: { in: await lineOf(db, groupId) }, publishedAt: { not: null } }] },
+      where: { deletedAt: null, OR: [{ groupId }, { groupId: { in: await lineOf(db, groupId) }, ...isPublic(now) }] },
       select: { id: true, title: true },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     }),

@@ -13,7 +13,7 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ slug }, locale] = [await params, await getLocale()];
-  const campaign = await findCampaign(slug);
+  const campaign = await findCampaign(slug, new Date());
   if (!campaign) return {};
   const [title, description] = [plainText(campaign.title, locale), plainText(campaign.summary, locale)];
   const path = `/campaigns/${slug}`;
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CampaignPageRoute({ params }: Props) {
   const now = new Date();
   const { slug } = await params;
-  const campaign = await findCampaign(slug);
+  const campaign = await findCampaign(slug, now);
   if (!campaign) notFound();
   const [events, { posts }] = await Promise.all([
     listTimeline({ campaignId: campaign.id }, now),

@@ -52,7 +52,7 @@ export default async function GroupPageRoute({ params }: Props) {
   const [events, { posts }, campaigns] = await Promise.all([
     listComingEvents(now, 8, { groupIds }),
     listPosts({ groupIds }, now, { size: 3 }),
-    listCampaigns(groupIds),
+    listCampaigns(now, groupIds),
   ]);
   return (
     <main id="content" className="wrap">

@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
-import { CampaignActs } from "@/components/organize/campaign/campaign-acts";
 import { CampaignEditor } from "@/components/organize/campaign/campaign-editor";
-import { CampaignHead } from "@/components/organize/campaign/campaign-head";
 import { campaignValues } from "@/components/organize/campaign/values";
 import { DeskFrame } from "@/components/organize/desk-frame";
-import { requireScopeOfCampaign } from "@/lib/campaigns/desk/access";
+import { DuplicateButton } from "@/components/organize/text/duplicate-button";
+import { History } from "@/components/organize/text/history";
+import { OthersHere } from "@/components/organize/text/others-here";
+import { TextActs } from "@/components/organize/text/text-acts";
+import { TextHead } from "@/components/organize/text/text-head";
+import { duplicate, restoreVersion } from "@/lib/campaigns/actions";
 import { getDeskCampaign } from "@/lib/campaigns/desk/queries";
-import { campaignState } from "@/lib/campaigns/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { postChoices } from "@/lib/publishing/desk/choices/queries";
+import { requireScopeOfText } from "@/lib/texts/access";
+import { listRevisions } from "@/lib/texts/revisions/queries";
+import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,24 +28,39 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CampaignPage({ params }: Props) {
   await connection();
   const { id } = await params;
-  const scope = await requireScopeOfCampaign(id);
-  const [site, campaign, choices] = await Promise.all([
+  const [now, text] = [new Date(), { campaignId: id }];
+  const scope = await requireScopeOfText(text);
+  const [site, campaign, choices, revisions] = await Promise.all([
     getSite(),
     getDeskCampaign(scope, id),
-    postChoices(scope, await getLocale()),
+    postChoices(scope, await getLocale(), now),
+    listRevisions(scope, text),
   ]);
   if (!campaign || !choices) notFound();
-  const state = campaignState(campaign);
+  const state = textState(campaign, now);
   return (
     <DeskFrame site={site} current="campaigns" path={`/organize/campaigns/${id}`}>
-      <CampaignHead campaign={campaign} state={state} />
-      <CampaignActs campaign={campaign} state={state} />
-      <CampaignEditor
-        campaignId={id}
-        values={campaignValues(campaign)}
-        seen={campaign.updatedAt.toISOString()}
-        pictures={choices.pictures}
+      <TextHead kind="campaign" text={campaign} state={state} page={`/campaigns/${campaign.slug}`} />
+      <TextActs
+        kind="campaign"
+        text={text}
+        state={state}
+        dates={campaign}
+        zone={campaign.group.timeZone}
+        duplicate={<DuplicateButton act={duplicate} name="campaignId" id={id} pages="/organize/campaigns" />}
       />
+      {state === "deleted" ? null : (
+        <>
+          <OthersHere text={text} />
+          <CampaignEditor
+            campaignId={id}
+            values={campaignValues(campaign)}
+            seen={campaign.updatedAt.toISOString()}
+            pictures={choices.pictures}
+          />
+          <History text={text} zone={campaign.group.timeZone} revisions={revisions} restore={restoreVersion} />
+        </>
+      )}
     </DeskFrame>
   );
 }

@@ -28,7 +28,7 @@ export default async function NewCampaignPage() {
     writing.map(async (scope) => ({
       id: scope.groupId,
       name: plainText(named.find(({ id }) => id === scope.groupId)?.name, locale),
-      pictures: (await postChoices(scope, locale))?.pictures ?? [],
+      pictures: (await postChoices(scope, locale, new Date()))?.pictures ?? [],
     })),
   );
   return (

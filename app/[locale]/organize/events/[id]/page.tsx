@@ -30,7 +30,7 @@ export default async function EventPage({ params }: Props) {
   const [site, event, campaigns, collectives] = await Promise.all([
     getSite(),
     getDeskEvent(scope, id),
-    listJoinableCampaigns(scope),
+    listJoinableCampaigns(scope, new Date()),
     listCollectiveNames(scope),
   ]);
   if (!event) notFound();

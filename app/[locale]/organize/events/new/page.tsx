@@ -24,7 +24,7 @@ export default async function NewEventPage() {
   if (editing.length === 0) notFound();
   const [t, locale, site] = [await getTranslations("desk.event"), await getLocale(), await getSite()];
   const groups = await listScopeGroups(editing);
-  const campaigns = (await Promise.all(editing.map(listJoinableCampaigns))).flat();
+  const campaigns = (await Promise.all(editing.map((scope) => listJoinableCampaigns(scope, new Date())))).flat();
   const choices = new Map(campaigns.map(({ id, title }) => [id, { id, title: plainText(title, locale) }]));
   return (
     <DeskFrame site={site} current="events" path="/organize/events/new">

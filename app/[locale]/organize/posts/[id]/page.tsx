@@ -3,18 +3,20 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskFrame } from "@/components/organize/desk-frame";
-import { History } from "@/components/organize/post/history";
-import { OthersHere } from "@/components/organize/post/others-here";
-import { PostActs } from "@/components/organize/post/post-acts";
 import { PostEditor } from "@/components/organize/post/post-editor";
-import { PostHead } from "@/components/organize/post/post-head";
 import { postValues } from "@/components/organize/post/values";
+import { DuplicateButton } from "@/components/organize/text/duplicate-button";
+import { History } from "@/components/organize/text/history";
+import { OthersHere } from "@/components/organize/text/others-here";
+import { TextActs } from "@/components/organize/text/text-acts";
+import { TextHead } from "@/components/organize/text/text-head";
 import { getSite } from "@/lib/groups/site/queries";
-import { requireScopeOfPost } from "@/lib/publishing/desk/access";
+import { duplicate, restoreVersion } from "@/lib/publishing/actions";
 import { postChoices } from "@/lib/publishing/desk/choices/queries";
 import { getDeskPost } from "@/lib/publishing/desk/queries";
-import { listRevisions } from "@/lib/publishing/revisions/queries";
-import { postState } from "@/lib/publishing/rules";
+import { requireScopeOfText } from "@/lib/texts/access";
+import { listRevisions } from "@/lib/texts/revisions/queries";
+import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -26,24 +28,32 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   await connection();
   const { id } = await params;
-  const scope = await requireScopeOfPost(id);
+  const [now, text] = [new Date(), { postId: id }];
+  const scope = await requireScopeOfText(text);
   const [site, post, choices, revisions] = await Promise.all([
     getSite(),
     getDeskPost(scope, id),
-    postChoices(scope, await getLocale()),
-    listRevisions(scope, id),
+    postChoices(scope, await getLocale(), now),
+    listRevisions(scope, text),
   ]);
   if (!post || !choices) notFound();
-  const state = postState(post, new Date());
+  const state = textState(post, now);
   return (
     <DeskFrame site={site} current="posts" path={`/organize/posts/${id}`}>
-      <PostHead post={post} state={state} />
-      <PostActs post={post} state={state} />
+      <TextHead kind="post" text={post} state={state} page={`/news/${post.slug}`} />
+      <TextActs
+        kind="post"
+        text={text}
+        state={state}
+        dates={post}
+        zone={post.group.timeZone}
+        duplicate={<DuplicateButton act={duplicate} name="postId" id={id} pages="/organize/posts" />}
+      />
       {state === "deleted" ? null : (
         <>
-          <OthersHere postId={id} />
+          <OthersHere text={text} />
           <PostEditor postId={id} values={postValues(post)} seen={post.updatedAt.toISOString()} choices={choices} />
-          <History postId={id} zone={post.group.timeZone} revisions={revisions} />
+          <History text={text} zone={post.group.timeZone} revisions={revisions} restore={restoreVersion} />
         </>
       )}
     </DeskFrame>

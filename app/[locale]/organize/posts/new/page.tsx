@@ -28,7 +28,7 @@ export default async function NewPostPage() {
     writing.map(async (scope) => ({
       id: scope.groupId,
       name: plainText(named.find(({ id }) => id === scope.groupId)?.name, locale),
-      choices: (await postChoices(scope, locale)) ?? { campaigns: [], pictures: [] },
+      choices: (await postChoices(scope, locale, new Date())) ?? { campaigns: [], pictures: [] },
     })),
   );
   return (

@@ -6,11 +6,11 @@ import { getTranslations } from "next-intl/server";
 import { CampaignArticle } from "@/components/campaigns/campaign-article";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { requireScopeOfCampaign } from "@/lib/campaigns/desk/access";
 import { findCampaignPreview } from "@/lib/campaigns/preview/queries";
 import { listTimeline } from "@/lib/events/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { listPosts } from "@/lib/publishing/queries";
+import { requireScopeOfText } from "@/lib/texts/access";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,7 +23,7 @@ export default async function CampaignPreviewPage({ params }: Props) {
   await connection();
   const now = new Date();
   const { id } = await params;
-  const campaign = await findCampaignPreview(await requireScopeOfCampaign(id), id);
+  const campaign = await findCampaignPreview(await requireScopeOfText({ campaignId: id }), id);
   if (!campaign) notFound();
   const [events, { posts }] = await Promise.all([
     listTimeline({ campaignId: id }, now),

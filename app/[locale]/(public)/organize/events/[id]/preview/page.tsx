@@ -24,7 +24,7 @@ export default async function PreviewPage({ params }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canEditEvents);
-  const preview = await findPreview(scope, id);
+  const preview = await findPreview(scope, id, new Date());
   if (!preview) notFound();
   const { event, published } = preview;
   if (published) redirect(pathIn(await getLocale(), `/events/${event.slug}`));

@@ -7,8 +7,8 @@ import { PostArticle } from "@/components/publishing/post-article";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { pathIn } from "@/lib/i18n/paths";
-import { requireScopeOfPost } from "@/lib/publishing/desk/access";
 import { findPostPreview } from "@/lib/publishing/preview/queries";
+import { requireScopeOfText } from "@/lib/texts/access";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostPreviewPage({ params }: Props) {
   await connection();
   const { id } = await params;
-  const post = await findPostPreview(await requireScopeOfPost(id), id);
+  const post = await findPostPreview(await requireScopeOfText({ postId: id }), id, new Date());
   if (!post) notFound();
   return (
     <main id="content" className="wrap">

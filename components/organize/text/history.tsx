@@ -1,12 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
-import { restoreVersion } from "@/lib/publishing/actions";
-import type { RevisionLine } from "@/lib/publishing/revisions/queries";
+import type { FormAnswer } from "@/lib/auth/form-action";
+import type { RevisionLine } from "@/lib/texts/revisions/queries";
+import type { TextRef } from "@/lib/texts/rules";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
 
-/** What a post said before, and the way back to it. */
-export function History({ postId, zone, revisions }: { postId: string; zone: string; revisions: RevisionLine[] }) {
+type Props<R extends TextRef> = {
+  text: R;
+  zone: string;
+  revisions: RevisionLine[];
+  restore: (input: R & { revisionId: string }) => Promise<FormAnswer>;
+};
+
+/** What a text said before, and the way back to it. */
+export function History<R extends TextRef>({ text, zone, revisions, restore }: Props<R>) {
   const t = useTranslations("desk.post");
   const locale = useLocale();
   return (
@@ -21,8 +29,8 @@ export function History({ postId, zone, revisions }: { postId: string; zone: str
             <li key={id}>
               {words}{" "}
               <ActButton
-                act={restoreVersion}
-                input={{ postId, revisionId: id }}
+                act={restore}
+                input={{ ...text, revisionId: id }}
                 look="plain"
                 label={t("restoreThis", { version: words })}
               >

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
+import css from "@/components/organize/desk.module.css";
+import { SaveBar } from "@/components/organize/save-bar";
+import { useDeskForm } from "@/components/organize/use-desk-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
-import css from "./desk.module.css";
-import { SaveBar } from "./save-bar";
-import { useDeskForm } from "./use-desk-form";
 
 /** Begins a draft in one of the groups where this organizer writes, then opens it. */
 export function BeginForm<V extends FieldValues, T extends object, G extends { id: string; name: string }>({

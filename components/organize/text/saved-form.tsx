@@ -3,12 +3,12 @@
 import { useLocale } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
+import css from "@/components/organize/desk.module.css";
+import { SaveBar } from "@/components/organize/save-bar";
+import { useAutosave } from "@/components/organize/use-autosave";
+import { useDeskForm } from "@/components/organize/use-desk-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
 import { formatTime } from "@/lib/time";
-import css from "./desk.module.css";
-import { SaveBar } from "./save-bar";
-import { useAutosave } from "./use-autosave";
-import { useDeskForm } from "./use-desk-form";
 
 /** Writes an existing text, also by itself after a pause. Somebody else's save in between is never overwritten: the form says so. */
 export function SavedForm<V extends FieldValues>({

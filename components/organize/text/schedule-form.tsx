@@ -6,17 +6,18 @@ import { FormProvider } from "react-hook-form";
 import { Line } from "@/components/organize/fields";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
-import { schedule } from "@/lib/publishing/actions";
+import { schedule } from "@/lib/texts/actions";
+import type { TextRef } from "@/lib/texts/rules";
 
 type Moment = { day: string; time: string };
 
-/** From when a post is public, on the clock of its group. */
-export function ScheduleForm({ postId, zone, ...values }: Moment & { postId: string; zone: string }) {
+/** From when a text is public, on the clock of its group. */
+export function ScheduleForm({ text, zone, ...values }: Moment & { text: TextRef; zone: string }) {
   const t = useTranslations("desk.post");
   const router = useRouter();
   const { form, submit, trouble, pending } = useDeskForm<Moment, object>({
     values,
-    act: (typed) => schedule({ postId, ...typed }),
+    act: (typed) => schedule({ text, ...typed }),
     done: () => router.refresh(),
   });
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { LOCALES } from "@/lib/local-text";
-import type { Completeness } from "@/lib/publishing/rules";
+import type { Completeness } from "@/lib/texts/rules";
 
 /** How much of a text is written in each language: "fr complete, en in part". */
 export function CompletenessMark({ of }: { of: Completeness }) {

@@ -1,0 +1,34 @@
+"use server";
+
+import { answerTo, formAction } from "@/lib/auth/form-action";
+import { listScopeGroups } from "@/lib/auth/queries";
+import type { Scope } from "@/lib/auth/scope";
+import { instantOf } from "@/lib/time";
+import { inScopeOfText } from "./access";
+import { markEditing } from "./editing/mutations";
+import { deleteText, publishText, restoreText, scheduleText, withdrawText } from "./mutations";
+import type { TextRef } from "./rules";
+import { scheduleSchema, textSchema } from "./schema";
+
+/** An action that does one thing to one text. */
+const onText = (act: (scope: Scope, text: TextRef, now: Date) => ReturnType<typeof publishText>) =>
+  formAction(textSchema, (text, who, now) =>
+    inScopeOfText(who, text, async (scope) => answerTo(await act(scope, text, now))),
+  );
+
+export const publish = onText(publishText);
+export const withdraw = onText(withdrawText);
+export const remove = onText(deleteText);
+export const restore = onText(restoreText);
+
+export const schedule = formAction(scheduleSchema, ({ text, day, time }, who, now) =>
+  inScopeOfText(who, text, async (scope) => {
+    const [group] = await listScopeGroups([scope]);
+    const at = instantOf(day, time, group?.timeZone ?? "Europe/Paris");
+    return answerTo(await scheduleText(scope, text, at, now), { date_past: "day date.past" });
+  }),
+);
+
+export const stillEditing = formAction(textSchema, (text, who, now) =>
+  inScopeOfText(who, text, async (scope) => answerTo(await markEditing(scope, text, now))),
+);

@@ -1,0 +1,87 @@
+import { canPublish } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { db, type Tx, transaction } from "@/lib/db";
+import { pageChanged } from "@/lib/http/page-changed";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { after } from "@/lib/time";
+import { idOf, type TextRef, UNDO_TERM } from "./rules";
+
+type Turn<R extends TextRef> = ({ ok: true } & R) | Forbidden | NotFound;
+
+const notYet = (now: Date) => ({ OR: [{ publishedAt: null }, { publishedAt: { gt: now } }] });
+
+/** Shows a text to everybody from `now` on; one that is shown already keeps its date. */
+export const publishText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
+  turn(scope, text, notYet(now), { publishedAt: now, withdrawnAt: null }, now);
+
+/** Shows a text to everybody from a later moment on; one that is shown already stays as it is. */
+export async function scheduleText<R extends TextRef>(
+  scope: Scope,
+  text: R,
+  at: Date,
+  now: Date,
+): Promise<Turn<R> | { ok: false; reason: "date_past" }> {
+  if (at <= now) return { ok: false, reason: "date_past" };
+  const key = `due:${idOf(text)}`;
+  const becomesDue = (tx: Tx) => enqueue(tx, "publishing.due", text, { runAt: at, key });
+  return turn(scope, text, notYet(now), { publishedAt: at, withdrawnAt: null }, now, becomesDue);
+}
+
+/** Takes a text off the site, or its date away when it was only scheduled; it stays at the desk. */
+export async function withdrawText<R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> {
+  const waiting = await turn(scope, text, { publishedAt: { gt: now } }, { publishedAt: null }, now);
+  if (!waiting.ok) return waiting;
+  return turn(scope, text, { publishedAt: { lte: now } }, { publishedAt: null, withdrawnAt: now }, now);
+}
+
+/** Throws a text away: nobody outside the desk sees it any more, and for 30 days it can be taken back as it was. */
+export const deleteText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
+  turn(scope, text, { deletedAt: null }, { deletedAt: now }, now);
+
+/** Takes a text back as it was before it was thrown away, public if it was. */
+export const restoreText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
+  turn(scope, text, { deletedAt: { not: null } }, { deletedAt: null }, now);
+
+/** Ends for good what was thrown away 30 days before; events and posts of a campaign stay, without it. */
+export async function forgetDeletedTexts(now: Date): Promise<void> {
+  const where = { deletedAt: { lt: after(now, -UNDO_TERM) } };
+  await db.post.deleteMany({ where });
+  await db.campaign.deleteMany({ where });
+}
+
+type When = Date | null | { gt: Date } | { lte: Date } | { not: null };
+type From = { publishedAt?: When; deletedAt?: When; OR?: { publishedAt: When }[] };
+type To = { publishedAt?: Date | null; withdrawnAt?: Date | null; deletedAt?: Date | null };
+
+/** Changes what a text of the scope's group is to the public, when `from` holds; otherwise it stays as it is. */
+async function turn<R extends TextRef>(
+  scope: Scope,
+  text: R,
+  from: From,
+  to: To,
+  now: Date,
+  besides: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<Turn<R>> {
+  if (!canPublish(scope.role)) return forbidden;
+  return transaction(async (tx) => {
+    if (!(await countTexts(tx, text, { groupId: scope.groupId }))) return missing;
+    const write = { where: { groupId: scope.groupId, ...from }, data: { ...to, updatedAt: now } };
+    const done = await writeText(tx, text, write);
+    if (done.count) await besides(tx);
+    await pageChanged(tx, "all");
+    return { ok: true, ...text };
+  });
+}
+
+type Write = { where: From & { groupId: string }; data: To & { updatedAt: Date } };
+
+const writeText = (tx: Tx, text: TextRef, { where, data }: Write) =>
+  "postId" in text
+    ? tx.post.updateMany({ where: { id: text.postId, ...where }, data })
+    : tx.campaign.updateMany({ where: { id: text.campaignId, ...where }, data });
+
+/** Whether there is this text and it is so: 1 or 0. */
+export const countTexts = (tx: Tx, text: TextRef, where: From & { groupId?: string }): Promise<number> =>
+  "postId" in text
+    ? tx.post.count({ where: { id: text.postId, ...where } })
+    : tx.campaign.count({ where: { id: text.campaignId, ...where } });

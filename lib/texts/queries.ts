@@ -1,0 +1,31 @@
+import { canPublish } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+import { isId } from "@/lib/ids";
+import { idOf, inState, TEXT_STATES, type TextRef, type TextState } from "./rules";
+
+/** Texts on one page of the desk's lists. */
+export const PAGE_SIZE = 50;
+
+/** The groups in which these scopes may write: the desk's texts are looked for in these and nowhere else. */
+export const writableGroups = (scopes: readonly Scope[]): string[] =>
+  scopes.filter((scope) => canPublish(scope.role)).map((scope) => scope.groupId);
+
+/** The scope in which an organizer may write a text; null when none of their groups has it. */
+export async function findScopeOfText(scopes: readonly Scope[], text: TextRef): Promise<Scope | null> {
+  const id = idOf(text);
+  if (!isId(id)) return null;
+  const own = { where: { id, groupId: { in: writableGroups(scopes) } }, select: { groupId: true } };
+  const found = await ("postId" in text ? db.post.findFirst(own) : db.campaign.findFirst(own));
+  return scopes.find((scope) => scope.groupId === found?.groupId) ?? null;
+}
+
+/** How many texts each of a list's tabs holds, as `count` counts those of a state. */
+export async function countByState(
+  count: (where: ReturnType<typeof inState>) => Promise<number>,
+  now: Date,
+): Promise<Record<"all" | TextState, number>> {
+  const states = ["all", ...TEXT_STATES] as const;
+  const found = await Promise.all(states.map((state) => count(inState(state, now))));
+  return Object.fromEntries(states.map((state, at) => [state, found[at] ?? 0])) as Record<"all" | TextState, number>;
+}

@@ -1,0 +1,51 @@
+import { LOCALES, type Locale, localText } from "@/lib/local-text";
+import { after, days } from "@/lib/time";
+
+/** A text of the desk that goes from draft to public: a post or a campaign, named by the column that holds its id elsewhere. */
+export type TextRef = { postId: string } | { campaignId: string };
+
+/** The id of a text, whichever it is. */
+export const idOf = (text: TextRef): string => ("postId" in text ? text.postId : text.campaignId);
+
+export const TEXT_STATES = ["draft", "scheduled", "published", "withdrawn", "deleted"] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+type Dates = { publishedAt: Date | null; withdrawnAt: Date | null; deletedAt: Date | null };
+
+/** Where a text stands on its way at `now`. */
+export function textState({ publishedAt, withdrawnAt, deletedAt }: Dates, now: Date): TextState {
+  if (deletedAt) return "deleted";
+  if (publishedAt) return publishedAt > now ? "scheduled" : "published";
+  return withdrawnAt ? "withdrawn" : "draft";
+}
+
+/** The `where` of what everybody sees at `now`: no draft, none that is scheduled, none that was thrown away. */
+export const isPublic = (now: Date) => ({ publishedAt: { lte: now }, deletedAt: null });
+
+/** The `where` of the texts in a state at `now`; "all" leaves out what was thrown away. */
+export const inState = (state: TextState | "all", now: Date) =>
+  ({
+    all: { deletedAt: null },
+    draft: { deletedAt: null, publishedAt: null, withdrawnAt: null },
+    scheduled: { deletedAt: null, publishedAt: { gt: now } },
+    published: isPublic(now),
+    withdrawn: { deletedAt: null, publishedAt: null, withdrawnAt: { not: null } },
+    deleted: { deletedAt: { not: null } },
+  })[state];
+
+/** What was thrown away can be taken back this long. */
+export const UNDO_TERM = days(30);
+
+/** When what was thrown away then is gone for good. */
+export const goneAt = (deletedAt: Date): Date => after(deletedAt, UNDO_TERM);
+
+export type Completeness = Record<Locale, "whole" | "part" | "none">;
+
+/** How much of what is written at all is written in each language: the mark beside a text in two languages. */
+export function completeness(texts: readonly unknown[]): Completeness {
+  const read = texts.map(localText);
+  const count = (locale: Locale) => read.filter((text) => text[locale]?.trim()).length;
+  const all = read.filter((text) => LOCALES.some((locale) => text[locale]?.trim())).length;
+  const mark = (locale: Locale) => (count(locale) === 0 ? "none" : count(locale) === all ? "whole" : "part");
+  return { fr: mark("fr"), en: mark("en") };
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { partialDateSchema } from "@/lib/time";
+
+const id = z.uuid("unknown");
+
+/** Which text: a post or a campaign. */
+export const textSchema = z.union([z.object({ postId: id }), z.object({ campaignId: id })]);
+
+/** A text's updatedAt when its editor was opened. */
+export const seenSchema = z.iso.datetime("unknown").transform((text) => new Date(text));
+
+/** From when a text is public, on its group's clock. */
+export const scheduleSchema = z.object({
+  text: textSchema,
+  day: z
+    .string("required")
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+    .pipe(partialDateSchema),
+  time: z.string("required").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.invalid"),
+});
