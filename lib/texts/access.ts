@@ -14,11 +14,13 @@ export async function requireScopeOfText(text: TextRef): Promise<Scope> {
   return scope;
 }
 
+type ScopedAct<T> = (scope: Scope) => Promise<FormOutcome<T>>;
+
 /** Runs `act` in the scope in which this organizer may write the text; otherwise there is no such text. */
 export async function inScopeOfText<T extends object>(
   { scopes }: Organizer,
   text: TextRef,
-  act: (scope: Scope) => Promise<FormOutcome<T>>,
+  act: ScopedAct<T>,
 ): Promise<FormOutcome<T>> {
   const scope = await findScopeOfText(scopes, text);
   return scope ? act(scope) : refuse("not_found");
