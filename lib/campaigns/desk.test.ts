@@ -123,7 +123,7 @@ test("its history keeps the words with their calls, and each version comes back 
 
 test("who opens a campaign is told of who has it open", async () => {
   const text = { campaignId: (await aCampaign()).id };
-  await markEditing(scope, text, NOW);
+  expect(await markEditing(scope, text, NOW)).toEqual({ ok: true, others: [] });
   const answer = await markEditing(await someScope(scope.groupId, "WRITER"), text, NOW);
   expect(answer).toEqual({ ok: true, others: [{ name: "Camille", at: NOW }] });
 });

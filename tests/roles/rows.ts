@@ -151,7 +151,9 @@ export async function everythingOf(groupId: string): Promise<string> {
     include: {
       roles: true,
       invitations: true,
-      campaigns: { include: { calls: true, figures: true, resources: { include: { figures: true } }, revisions: true } },
+      campaigns: {
+        include: { calls: true, figures: true, resources: { include: { figures: true } }, revisions: true },
+      },
       events: {
         include: {
           sessions: true,
