@@ -4,7 +4,8 @@
  */
 
 /** Each domain may import those to its left; jobs and privacy stand side by side. */
-const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "campaigns", "publishing"].concat([
+const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "media", "campaigns"].concat([
+  "publishing",
   "events",
   "volunteers",
   "newsletters",
@@ -23,7 +24,7 @@ const OWNERS = {
   "pg-copy-streams": "^$",
   "@prisma/(client|adapter-pg)": "^lib/db\\.ts$",
   "@prisma/schema-engine-wasm": "^$",
-  sharp: "^prisma/seed/",
+  sharp: "^lib/media/encoder\\.ts$|^prisma/seed/",
   tar: "^$",
   "ical-generator": "^lib/events/",
   feed: "^lib/publishing/",

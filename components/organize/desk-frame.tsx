@@ -18,6 +18,7 @@ const PAGES = [
   ["events", "/organize/events", anybody],
   ["campaigns", "/organize/campaigns", canPublish],
   ["posts", "/organize/posts", canPublish],
+  ["pictures", "/organize/pictures", canPublish],
   ["contacts", "/organize/contacts", canSeePeople],
   ["volunteers", "/organize/volunteers", canSeePeople],
   ["settings", "/organize/settings", anybody],

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
-import { type Picture, pictureColumns } from "@/lib/media";
+import { type Picture, pictureColumns } from "@/lib/picture";
 import { isPublic } from "@/lib/texts/rules";
 
 export type CampaignLine = { slug: string; title: unknown; hashtag: string | null };

@@ -34,13 +34,14 @@ async function inScope<T extends object>(
 /** The same on the list of who comes, for whom that list opens. */
 const onList: typeof inScope = (who, id, act) =>
   inScope(who, id, async (scope) => (hasProvedFor(who, scope.role) ? act(scope) : refuse("second_factor")));
+const FOREIGN = { campaign_unknown: "event.campaignId unknown", picture_unknown: "event.pictureId unknown" };
 
 export const newEvent = formAction(
   z.object({ groupId: z.uuid("required"), event: eventSchema }),
   async ({ groupId, event }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     if (!scope) return refuse("forbidden");
-    return answerTo(await createEvent(scope, event, now), { campaign_unknown: "event.campaignId unknown" });
+    return answerTo(await createEvent(scope, event, now), FOREIGN);
   },
 );
 
@@ -50,7 +51,7 @@ export const saveEvent = formAction(
     inScope(who, eventId, async (scope) => {
       const outcome = await editEvent(scope, eventId, event, now, seen);
       return answerTo(outcome, {
-        campaign_unknown: "event.campaignId unknown",
+        ...FOREIGN,
         capacity_below_taken: "event.capacity capacity.below_taken",
         programme_needs_day: "event.date event.programme_needs_day",
       });

@@ -3,6 +3,7 @@ import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@
 import { type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
+import { isOwnPicture } from "@/lib/media/queries";
 import { slugFrom } from "@/lib/slugs";
 import { type LockedEvent, lockEvent, placeOf, recordChange, writeTime } from "./changes/mutations";
 import { clockTimes } from "./desk/rules";
@@ -14,15 +15,15 @@ import { type EventInput, type EventValues, eventSchema } from "./schema";
 export type CreateOutcome =
   | { ok: true; eventId: string; slug: string }
   | Forbidden
-  | { ok: false; reason: "slug_taken" | "campaign_unknown" };
+  | { ok: false; reason: "slug_taken" | Foreign };
 
 /** Announces an event as a draft of the scope's group. Without a slug one is made of the title. */
 export async function createEvent(scope: Scope, input: EventInput, now: Date): Promise<CreateOutcome> {
   if (!canEditEvents(scope.role)) return forbidden;
   const { slug: wanted, ...event } = eventSchema.parse(input);
   return transaction(async (tx) => {
-    if (event.campaignId && !(await mayJoinCampaign(tx, scope.groupId, event.campaignId, now)))
-      return { ok: false, reason: "campaign_unknown" };
+    const foreign = await namesForeign(tx, scope.groupId, event, now);
+    if (foreign) return { ok: false, reason: foreign };
     const id = newId();
     const slug = await freeSlug(tx, wanted, event);
     if (!slug) return { ok: false, reason: "slug_taken" };
@@ -36,7 +37,7 @@ export type EditOutcome =
   | { ok: true; updatedAt: Date }
   | Forbidden
   | NotFound
-  | { ok: false; reason: "stale" | "campaign_unknown" | "capacity_below_taken" | "programme_needs_day" };
+  | { ok: false; reason: "stale" | Foreign | "capacity_below_taken" | "programme_needs_day" };
 
 /**
  * Writes everything of an event anew. With `seen` (its updatedAt when the editor opened it) a change made meanwhile is
@@ -56,10 +57,8 @@ export async function editEvent(
     const event = await lockEvent(tx, scope, eventId);
     if (!event) return missing;
     if (seen && seen.getTime() !== event.updatedAt.getTime()) return { ok: false, reason: "stale" };
-    if (values.campaignId && values.campaignId !== event.campaignId) {
-      if (!(await mayJoinCampaign(tx, scope.groupId, values.campaignId, now)))
-        return { ok: false, reason: "campaign_unknown" };
-    }
+    const foreign = await namesForeign(tx, scope.groupId, values, now, event);
+    if (foreign) return { ok: false, reason: foreign };
     if (values.capacity !== undefined && values.capacity < event.placesTaken)
       return { ok: false, reason: "capacity_below_taken" };
     const columns = eventColumns(values);
@@ -146,6 +145,24 @@ export async function freeSlug(tx: Tx, wanted: string | undefined, event: { titl
     const slug = n === 1 ? base : `${base}-${n}`;
     if (!taken.has(slug)) return slug;
   }
+}
+
+type Foreign = "campaign_unknown" | "picture_unknown";
+type Named = { campaignId?: string | null; pictureId?: string | null };
+
+/** What an event may not name: another's picture, a campaign it may not join. What it named before, it may keep. */
+async function namesForeign(
+  tx: Tx,
+  groupId: string,
+  { campaignId, pictureId }: Named,
+  now: Date,
+  before: Named = {},
+): Promise<Foreign | null> {
+  if (campaignId && campaignId !== before.campaignId && !(await mayJoinCampaign(tx, groupId, campaignId, now)))
+    return "campaign_unknown";
+  if (pictureId && pictureId !== before.pictureId && !(await isOwnPicture(tx, groupId, pictureId)))
+    return "picture_unknown";
+  return null;
 }
 
 /** A campaign takes events of its own group and, once it is published, of the groups below it: a draft is nobody else's to know. */

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { urlIn } from "@/lib/i18n/paths";
 import { type Locale, plainText } from "@/lib/local-text";
-import { picturePath } from "@/lib/media";
+import { picturePath } from "@/lib/picture";
 import { precisionOf } from "@/lib/time";
 import type { ShownChange } from "./changes/rules";
 import type { PublicEvent } from "./detail/queries";

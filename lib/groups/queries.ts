@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import { type Picture, pictureColumns } from "@/lib/media";
+import { type Picture, pictureColumns } from "@/lib/picture";
 import { asTree, branchOf } from "./tree/rules";
 
 /** A group as lists and links name it. `name` and other text stay per language (readText). */

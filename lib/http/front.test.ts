@@ -56,7 +56,7 @@ beforeEach(() => {
     dev: false,
     security: securityHeaders(true),
     cache,
-    files: null,
+    files: [],
     networks: new Networks(2),
     isHealthy: async () => healthy,
     isSignedIn: async (cookies) => cookies.includes("cortege-sign-in=good"),

@@ -12,11 +12,13 @@ import type { Page } from "./page";
 import type { PageCache } from "./page-cache";
 import { type RenderParts, Renders } from "./renders";
 import { ALLOWED, checkRequest, limitBody, needsSignIn, type Refusal } from "./request-checks";
-import type { StaticFiles } from "./static-files";
+
+/** Sends the file of an address; false when it has none. */
+type Files = { send(request: IncomingMessage, response: ServerResponse): Promise<boolean> };
 
 export type FrontParts = RenderParts & {
-  /** Files of the build and of public/; null leaves them to Next (dev mode). */
-  files: Pick<StaticFiles, "send"> | null;
+  /** Where files lie, in the order they are looked for; in dev mode those of the build are left to Next. */
+  files: readonly Files[];
   networks: Networks;
   /** Whether database and queue are up: what /api/health tells. */
   isHealthy(): Promise<boolean>;
@@ -81,7 +83,7 @@ export class Front {
     if (refusal) return this.#refuse(REFUSALS[refusal], request, response);
     if (request.method === "OPTIONS")
       return this.renders.words(204, "", "", ["Allow", ALLOWED]).send(request, response);
-    if (isRead(request) && (await parts.files?.send(request, response))) return;
+    if (isRead(request) && (await this.#sendFile(request, response))) return;
     if (isRead(request) && request.url === "/api/health") return this.#health(request, response);
     if (needsSignIn(request) && !(await parts.isSignedIn(request.headers.cookie ?? "")))
       return this.#refuse("sign_in_needed", request, response);
@@ -92,6 +94,11 @@ export class Front {
     const error = page.status === 404 ? "not_found" : page.status === 500 ? "failed" : null;
     if (error && !page.isJson && wantsJson(request)) this.#refuse(error, request, response);
     else page.send(request, response);
+  }
+
+  async #sendFile(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    for (const files of this.parts.files) if (await files.send(request, response)) return true;
+    return false;
   }
 
   async #health(request: IncomingMessage, response: ServerResponse): Promise<void> {

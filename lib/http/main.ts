@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { adoptDatabase, env, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
+import { picturesFolder } from "../media/files";
 import { hearChanges } from "./changes";
 import { drainable } from "./drain";
 import { Front } from "./front";
@@ -13,6 +14,7 @@ import type { Page } from "./page";
 import { PageCache } from "./page-cache";
 import { securityHeaders } from "./security-headers";
 import { StaticFiles } from "./static-files";
+import { UploadedFiles } from "./uploaded-files";
 
 const WARM_UP_MS = 5000;
 
@@ -36,7 +38,10 @@ async function toldDatabase(): Promise<void> {
 function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolean): Front {
   const address = readPublicAddress(env().publicUrl);
   const security = securityHeaders(address.proto === "https");
-  const files = dev ? null : new StaticFiles(process.cwd(), security);
+  const files = [
+    ...(dev ? [] : [new StaticFiles(process.cwd(), security)]),
+    new UploadedFiles(picturesFolder(), security),
+  ];
   const cache = new PageCache<Page>();
   const { databaseUrl } = env();
   if (databaseUrl && !dev) {
@@ -62,10 +67,10 @@ function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolea
   });
 }
 
-/** Slow senders hold no connection for long. */
+/** Slow senders hold no connection for long; a photograph over a telephone's network takes minutes. */
 function setLimits(server: Server): void {
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = 180_000;
   server.keepAliveTimeout = 15_000;
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");

@@ -4,8 +4,13 @@ const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 export const ALLOWED = [...METHODS].join(", ");
 
 const MAX_URL = 4096;
-/** The most any body may weigh; public forms stop at 64 kB by themselves. */
-export const MAX_BODY = 2 * 1024 * 1024;
+/** The most a body may weigh; public forms stop at 64 kB by themselves. */
+const MAX_BODY = 2 * 1024 * 1024;
+/** Organizers' uploads: 20 MB, and what a form adds around them. */
+const MAX_UPLOAD = 21 * 1024 * 1024;
+
+const isUpload = (url = ""): boolean => /^\/api\/organize\/media(?:$|\?)/.test(url);
+const mostBytes = (url?: string): number => (isUpload(url) ? MAX_UPLOAD : MAX_BODY);
 
 export type Refusal = 400 | 405 | 413;
 
@@ -26,17 +31,18 @@ export function isSoundUrl(url: string): boolean {
 export function checkRequest(request: IncomingMessage): Refusal | null {
   if (!METHODS.has(request.method ?? "")) return 405;
   if (!isSoundUrl(request.url ?? "")) return 400;
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return 413;
+  if (Number(request.headers["content-length"] ?? 0) > mostBytes(request.url)) return 413;
   return null;
 }
 
 /** Ends a request whose body, announced or not, grows past the limit. */
 export function limitBody(request: IncomingMessage): void {
   const push = request.push.bind(request);
+  const most = mostBytes(request.url);
   let size = 0;
   request.push = (chunk, encoding) => {
     size += chunk?.length ?? 0;
-    if (size > MAX_BODY) {
+    if (size > most) {
       request.destroy();
       return false;
     }
@@ -45,8 +51,8 @@ export function limitBody(request: IncomingMessage): void {
 }
 
 /**
- * Whether a post is a server action or goes to a page: those are organizers' and need a sign-in. What stands under
- * /api proves who is asking by itself.
+ * Whether a post is a server action, goes to a page, or may be large: those are organizers' and need a sign-in before
+ * anything of them is read. What else stands under /api proves who is asking by itself.
  */
 export const needsSignIn = ({ method, url = "", headers }: IncomingMessage): boolean =>
-  headers["next-action"] !== undefined || (method === "POST" && !/^\/api\//.test(url));
+  headers["next-action"] !== undefined || (method === "POST" && (!/^\/api\//.test(url) || isUpload(url)));

@@ -3,6 +3,7 @@ import { type Forbidden, forbidden, type NotFound, type Scope } from "@/lib/auth
 import { defined, type Tx, transaction } from "@/lib/db";
 import { lineOf } from "@/lib/groups/tree/queries";
 import { newId } from "@/lib/ids";
+import { isOwnPicture } from "@/lib/media/queries";
 import { publishText } from "@/lib/texts/mutations";
 import { isPublic } from "@/lib/texts/rules";
 import { type PostInput, postSchema } from "./schema";
@@ -46,7 +47,5 @@ export async function refuseForeign(
   const open = { deletedAt: null, OR: [{ groupId }, { groupId: { in: line }, ...isPublic(now) }] };
   if (campaignId && !(await tx.campaign.count({ where: { id: campaignId, ...open } })))
     return { ok: false, reason: "campaign_unknown" };
-  if (pictureId && !(await tx.media.count({ where: { id: pictureId, groupId } })))
-    return { ok: false, reason: "picture_unknown" };
-  return null;
+  return (await isOwnPicture(tx, groupId, pictureId)) ? null : { ok: false, reason: "picture_unknown" };
 }

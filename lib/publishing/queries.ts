@@ -1,7 +1,7 @@
 import { type CampaignLine, type NamedCampaign, namedCampaign, publicLine } from "@/lib/campaigns/queries";
 import { db, type Prisma } from "@/lib/db";
 import { type GroupLine, groupLine } from "@/lib/groups/queries";
-import { type Picture, pictureColumns } from "@/lib/media";
+import { type Picture, pictureColumns } from "@/lib/picture";
 import { isPublic } from "@/lib/texts/rules";
 import { type Category, POSTS_PER_PAGE } from "./rules";
 

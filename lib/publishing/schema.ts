@@ -42,18 +42,6 @@ export const postFormSchema = z.object({
 export type PostFormInput = z.input<typeof postFormSchema>;
 export type PostValues = z.output<typeof postFormSchema>;
 
-/** A picture whose sizes stand ready as "<path>-<width>.webp"; width and height are those of the largest. */
-export const mediaSchema = z.object({
-  path: z.string().regex(/^(\/[a-z0-9]+(-[a-z0-9]+)*)+$/, "unknown"),
-  width: z.int().min(1),
-  height: z.int().min(1),
-  widths: z.array(z.int().min(1)).min(1),
-  alt: writtenSchema,
-  credit: z.string().max(200).optional(),
-});
-
-export type MediaInput = z.input<typeof mediaSchema>;
-
 export const MENTION_KINDS = ["REPUBLICATION", "RESPONSE"] as const;
 
 /** Where a post was republished or answered. */

@@ -1,6 +1,7 @@
 import { forgetUndone } from "../contacts/story/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
+import { forgetRemovedPictures } from "../media/mutations";
 import {
   forgetLooseContacts,
   forgetPastAnswers,
@@ -26,6 +27,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetLooseContacts(now);
   await forgetSilentContacts(now);
   await forgetDeletedTexts(now);
+  await forgetRemovedPictures(now);
 }
 
 export const sweepJobs: JobHandlers = { "worker.sweep": sweep };

@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/auth/scope";
 import type { LocalText } from "@/lib/local-text";
-import { addMedia } from "@/lib/publishing/media/mutations";
+import { addMedia } from "@/lib/media/mutations";
 import { done } from "./done";
 import { text } from "./words";
 
@@ -52,24 +52,36 @@ const ALT = {
   ),
 } satisfies Record<string, LocalText>;
 
-export type PictureName = keyof typeof ALT;
+type Drawn = keyof typeof ALT;
+type Home = "lucioles" | "paris" | "rennes" | "lyon";
 
 /** Whose they are, where it is not the collective's: those whose stories show them. */
-const HOMES: Partial<Record<PictureName, "rennes" | "lyon">> = {
+const HOMES: Partial<Record<Drawn, Home>> = {
   accueil: "rennes",
+  "atelier-affiches": "lyon",
+  projection: "paris",
   "marche-aux-lanternes": "rennes",
   "sous-cloche": "lyon",
   "trois-villes": "lyon",
 };
 
+/** A poster that several groups show: each has one of its own. */
+const COPIES = {
+  "porte-voix-lyon": { name: "porte-voix", home: "lyon" },
+  "porte-voix-paris": { name: "porte-voix", home: "paris" },
+} as const satisfies Record<string, { name: Drawn; home: Home }>;
+
+export type PictureName = Drawn | keyof typeof COPIES;
+
 /** Makes the drawn pictures known, each to the group whose story shows it; answers their ids by name. */
-export async function hangPictures(
-  as: Record<"lucioles" | "rennes" | "lyon", Scope>,
-): Promise<Record<PictureName, string>> {
+export async function hangPictures(as: Record<Home, Scope>): Promise<Record<PictureName, string>> {
   const ids: Partial<Record<PictureName, string>> = {};
-  for (const name of Object.keys(ALT) as PictureName[]) {
+  const hang = async (as: Scope, name: Drawn) => {
     const media = { path: `/demo/${name}`, width: 1600, height: 1000, widths: [480, 960, 1600], alt: ALT[name] };
-    ids[name] = done(await addMedia(as[HOMES[name] ?? "lucioles"], media)).mediaId;
-  }
+    return done(await addMedia(as, media)).mediaId;
+  };
+  for (const name of Object.keys(ALT) as Drawn[]) ids[name] = await hang(as[HOMES[name] ?? "lucioles"], name);
+  for (const [copy, { name, home }] of Object.entries(COPIES))
+    ids[copy as keyof typeof COPIES] = await hang(as[home], name);
   return ids as Record<PictureName, string>;
 }

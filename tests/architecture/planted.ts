@@ -49,7 +49,8 @@ const PLANTED: Record<string, string> = {
   "messages/en.json": JSON.stringify({ a: "Hello {nom}", b: "x", c: "x" }),
 };
 
-const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "campaigns", "publishing"].concat([
+const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "media", "campaigns"].concat([
+  "publishing",
   "events",
   "volunteers",
   "newsletters",

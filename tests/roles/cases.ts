@@ -112,7 +112,10 @@ export const CASES: Record<string, Case> = {
 
   "lib/events/mutations.ts createEvent": {
     may: EDIT,
-    naming: { campaign: (scope, of) => events.createEvent(scope, { ...rally, campaignId: of.campaign }, NOW) },
+    naming: {
+      campaign: (scope, of) => events.createEvent(scope, { ...rally, campaignId: of.campaign }, NOW),
+      picture: (scope, of) => events.createEvent(scope, { ...rally, pictureId: of.picture }, NOW),
+    },
     plain: (scope) => events.createEvent(scope, rally, NOW),
   },
   "lib/events/mutations.ts editEvent": {
@@ -120,6 +123,7 @@ export const CASES: Record<string, Case> = {
     naming: {
       event: (scope, of) => events.editEvent(scope, of.event, rally, NOW),
       campaign: (scope, of, own) => events.editEvent(scope, own.event, { ...rally, campaignId: of.campaign }, NOW),
+      picture: (scope, of, own) => events.editEvent(scope, own.event, { ...rally, pictureId: of.picture }, NOW),
     },
   },
   "lib/events/mutations.ts publishEvent": edits((scope, of) => events.publishEvent(scope, of.draft, NOW)),

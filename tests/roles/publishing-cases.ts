@@ -1,10 +1,11 @@
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import * as media from "@/lib/media/mutations";
+import * as pictures from "@/lib/media/queries";
 import * as choices from "@/lib/publishing/desk/choices/queries";
 import { readPostAsk } from "@/lib/publishing/desk/filter";
 import * as postDesk from "@/lib/publishing/desk/queries";
 import * as drafts from "@/lib/publishing/drafts/mutations";
-import * as media from "@/lib/publishing/media/mutations";
 import * as mentions from "@/lib/publishing/mentions/mutations";
 import * as posts from "@/lib/publishing/mutations";
 import * as postPreview from "@/lib/publishing/preview/queries";
@@ -14,13 +15,32 @@ import { type Act, type Case, PUBLISH } from "./case";
 const title = { fr: "Essai" };
 const article = () => ({ slug: `s-${newId()}`, title });
 const text = { category: "NEWS" as const, title };
+const alt = { alt: title };
+/** The smallest picture there is: one white PNG pixel. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==",
+  "base64",
+);
+const paints = (act: Act): Case => ({ may: PUBLISH, naming: { picture: act } });
 const writes = (act: Act): Case => ({ may: PUBLISH, naming: { post: act } });
 
 /** The matrix's rows of what writes posts and pictures. */
 export const PUBLISHING: Record<string, Case> = {
-  "lib/publishing/media/mutations.ts addMedia": {
+  "lib/media/mutations.ts addMedia": {
     may: PUBLISH,
     plain: (scope) => media.addMedia(scope, { path: "/essai", width: 9, height: 9, widths: [9], alt: title }),
+  },
+  "lib/media/mutations.ts uploadPicture": {
+    may: PUBLISH,
+    plain: (scope) => media.uploadPicture(scope, PIXEL, alt),
+  },
+  "lib/media/mutations.ts describePicture": paints((scope, of) => media.describePicture(scope, of.picture, alt)),
+  "lib/media/mutations.ts removePicture": paints((scope, of) => media.removePicture(scope, of.picture, NOW)),
+  "lib/media/mutations.ts restorePicture": paints((scope, of) => media.restorePicture(scope, of.picture)),
+  "lib/media/queries.ts getGallery": { may: PUBLISH, plain: (scope) => pictures.getGallery(scope, "fr") },
+  "lib/media/queries.ts listPictures": {
+    may: PUBLISH,
+    plain: (scope) => pictures.listPictures(scope, { page: 1, removed: false }),
   },
   "lib/publishing/mentions/mutations.ts addMention": {
     may: PUBLISH,

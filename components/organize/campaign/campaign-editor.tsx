@@ -3,19 +3,19 @@
 import { useTranslations } from "next-intl";
 import { BeginForm } from "@/components/organize/text/begin-form";
 import { SavedForm } from "@/components/organize/text/saved-form";
-import type { PictureChoices } from "@/components/organize/text/words-fields";
 import { newCampaign, saveCampaign } from "@/lib/campaigns/actions";
 import type { CampaignFormInput } from "@/lib/campaigns/schema";
+import type { Gallery } from "@/lib/media/queries";
 import { CampaignFields } from "./campaign-fields";
 import type { CampaignFormValues } from "./values";
 
 /** What the form holds is what the schema reads: it checks kinds and choices again. */
 const asInput = (values: CampaignFormValues) => values as unknown as CampaignFormInput;
 
-type EditorProps = { campaignId: string; values: CampaignFormValues; seen: string; pictures: PictureChoices };
+type EditorProps = { campaignId: string; values: CampaignFormValues; seen: string; gallery: Gallery };
 
 /** Writes an existing campaign. */
-export function CampaignEditor({ campaignId, values, seen, pictures }: EditorProps) {
+export function CampaignEditor({ campaignId, values, seen, gallery }: EditorProps) {
   const t = useTranslations("desk.post");
   return (
     <SavedForm
@@ -25,13 +25,13 @@ export function CampaignEditor({ campaignId, values, seen, pictures }: EditorPro
       act={(typed, seen) => saveCampaign({ campaignId, seen, campaign: asInput(typed) })}
       label={t("save")}
     >
-      <CampaignFields pictures={pictures} />
+      <CampaignFields gallery={gallery} />
     </SavedForm>
   );
 }
 
 type NewProps = {
-  groups: readonly { id: string; name: string; pictures: PictureChoices }[];
+  groups: readonly { id: string; name: string; gallery: Gallery }[];
   values: CampaignFormValues;
 };
 
@@ -47,7 +47,7 @@ export function NewCampaignForm({ groups, values }: NewProps) {
       opens={({ campaignId }: { campaignId: string }) => `/organize/campaigns/${campaignId}`}
       words={{ group: t("group"), create: t("create") }}
     >
-      {({ pictures }) => <CampaignFields pictures={pictures} />}
+      {({ gallery }) => <CampaignFields gallery={gallery} />}
     </BeginForm>
   );
 }

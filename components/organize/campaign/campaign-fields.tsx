@@ -5,13 +5,15 @@ import { useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { Line } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
-import { type PictureChoices, PictureField, WordsFields } from "@/components/organize/text/words-fields";
+import { PictureField } from "@/components/organize/pictures/picture-field";
+import { WordsFields } from "@/components/organize/text/words-fields";
 import { Button } from "@/components/ui/button";
+import type { Gallery } from "@/lib/media/queries";
 import { CallFields } from "./call-fields";
 import { type CampaignFormValues, newCall } from "./values";
 
 /** Everything of a campaign: its words in both languages, what stands around them, its calls to act. */
-export function CampaignFields({ pictures }: { pictures: PictureChoices }) {
+export function CampaignFields({ gallery }: { gallery: Gallery }) {
   const t = useTranslations("desk.campaign");
   const post = useTranslations("desk.post");
   return (
@@ -22,10 +24,12 @@ export function CampaignFields({ pictures }: { pictures: PictureChoices }) {
       <Part legend={t("around")}>
         <div className="pair">
           <Line name="hashtag" label={t("hashtag")} help={t("hashtagHelp")} />
-          <PictureField pictures={pictures} />
           <Line name="startedOn" label={t("startedOn")} help={t("dateHelp")} />
           <Line name="endedOn" label={t("endedOn")} help={t("endHelp")} />
         </div>
+      </Part>
+      <Part legend={post("picture")}>
+        <PictureField name="pictureId" gallery={gallery} />
       </Part>
       <Part legend={t("calls")}>
         <Calls />

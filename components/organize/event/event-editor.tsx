@@ -9,6 +9,7 @@ import { SaveBar } from "@/components/organize/save-bar";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { newEvent, saveEvent } from "@/lib/events/actions";
 import type { EventInput } from "@/lib/events/schema";
+import type { Gallery } from "@/lib/media/queries";
 import { formatTime } from "@/lib/time";
 import { type CampaignChoice, EventFields } from "./event-fields";
 import type { EventFormValues } from "./values";
@@ -22,11 +23,13 @@ export function EventEditor({
   values,
   seen,
   campaigns,
+  gallery,
 }: {
   eventId: string;
   values: EventFormValues;
   seen: string;
   campaigns: readonly CampaignChoice[];
+  gallery: Gallery;
 }) {
   const t = useTranslations("desk.event");
   const locale = useLocale();
@@ -46,7 +49,7 @@ export function EventEditor({
   return (
     <FormProvider {...form}>
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
-        <EventFields campaigns={campaigns} />
+        <EventFields campaigns={campaigns} gallery={gallery} />
         <SaveBar pending={pending} trouble={trouble} saved={saved} unsaved={form.formState.isDirty}>
           {t("save")}
         </SaveBar>

@@ -5,13 +5,17 @@ import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
+import { PictureField } from "@/components/organize/pictures/picture-field";
 import { EVENT_KINDS } from "@/lib/events/schema";
+import type { Gallery } from "@/lib/media/queries";
 import { WhenFields } from "./when-fields";
 
 export type CampaignChoice = { id: string; title: string };
 
+type Choices = { campaigns: readonly CampaignChoice[]; gallery?: Gallery };
+
 /** Everything of an event but its programme: first what everybody asks, then, folded away, what it may have besides. */
-export function EventFields({ campaigns }: { campaigns: readonly CampaignChoice[] }) {
+export function EventFields({ campaigns, gallery }: Choices) {
   const t = useTranslations("desk.event");
   return (
     <>
@@ -31,6 +35,11 @@ export function EventFields({ campaigns }: { campaigns: readonly CampaignChoice[
         <BothLanguages name="summary" label={t("summary")} rows={3} />
         <BothLanguages name="body" label={t("body")} help={t("bodyHelp")} rows={10} />
       </Part>
+      {gallery ? (
+        <Fold summary={t("picture")}>
+          <PictureField name="pictureId" gallery={gallery} />
+        </Fold>
+      ) : null}
       <Fold summary={t("accessAndMap")}>
         <AccessFields />
       </Fold>

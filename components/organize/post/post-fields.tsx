@@ -4,12 +4,13 @@ import { useTranslations } from "next-intl";
 import { BothLanguages, Choice, Line } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { Part } from "@/components/organize/part";
-import { PictureField, WordsFields } from "@/components/organize/text/words-fields";
+import { PictureField } from "@/components/organize/pictures/picture-field";
+import { WordsFields } from "@/components/organize/text/words-fields";
 import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
 import { CATEGORIES } from "@/lib/publishing/rules";
 
 /** Everything of a post: first its words in both languages, then what stands around them. */
-export function PostFields({ campaigns, pictures }: PostChoices) {
+export function PostFields({ campaigns, gallery }: PostChoices) {
   const t = useTranslations("desk.post");
   return (
     <>
@@ -31,7 +32,7 @@ export function PostFields({ campaigns, pictures }: PostChoices) {
         <Line name="author" label={t("author")} help={t("authorHelp")} />
       </Part>
       <Part legend={t("picture")}>
-        <PictureField pictures={pictures} />
+        <PictureField name="pictureId" gallery={gallery} />
         <BothLanguages name="caption" label={t("caption")} />
       </Part>
       <Fold summary={t("source")}>

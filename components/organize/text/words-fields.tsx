@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { BothLanguages, Choice } from "@/components/organize/fields";
+import { BothLanguages } from "@/components/organize/fields";
 import { completeness } from "@/lib/texts/rules";
 import { CompletenessMark } from "./completeness-mark";
 
@@ -18,22 +18,5 @@ export function WordsFields() {
       <BothLanguages name="summary" label={t("summary")} rows={3} />
       <BothLanguages name="body" label={t("body")} help={t("bodyHelp")} rows={18} />
     </>
-  );
-}
-
-export type PictureChoices = readonly { id: string; alt: string }[];
-
-/** One of the group's pictures, or none. */
-export function PictureField({ pictures }: { pictures: PictureChoices }) {
-  const t = useTranslations("desk.post");
-  return (
-    <Choice name="pictureId" label={t("picture")}>
-      <option value="">{t("noPicture")}</option>
-      {pictures.map(({ id, alt }) => (
-        <option key={id} value={id}>
-          {alt}
-        </option>
-      ))}
-    </Choice>
   );
 }

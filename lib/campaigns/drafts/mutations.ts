@@ -4,6 +4,7 @@ import { db, type Tx, transaction } from "@/lib/db";
 import { freeSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
+import { isOwnPicture } from "@/lib/media/queries";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import { findRevision } from "@/lib/texts/revisions/queries";
 import { campaignPagesChanged } from "../mutations";
@@ -19,7 +20,7 @@ export async function draftCampaign(scope: Scope, input: CampaignFormInput, now:
   const campaign = campaignFormSchema.parse(input);
   const slug = await slugOf(campaign.title);
   return transaction(async (tx) => {
-    if (!(await isOwnPicture(tx, scope.groupId, campaign))) return { ok: false, reason: "picture_unknown" };
+    if (!(await isOwnPicture(tx, scope.groupId, campaign.pictureId))) return { ok: false, reason: "picture_unknown" };
     const row = { id: newId(), groupId: scope.groupId, slug, createdAt: now, updatedAt: now };
     await tx.campaign.create({ data: { ...campaignColumns(campaign), ...row } });
     await writeCalls(tx, row.id, campaign.calls);
@@ -41,7 +42,7 @@ export async function editCampaign(
     const own = { id: campaignId, groupId: scope.groupId, deletedAt: null };
     const before = await tx.campaign.findFirst({ where: own, include: withCalls });
     if (!before) return missing;
-    if (!(await isOwnPicture(tx, scope.groupId, campaign))) return { ok: false, reason: "picture_unknown" };
+    if (!(await isOwnPicture(tx, scope.groupId, campaign.pictureId))) return { ok: false, reason: "picture_unknown" };
     const updatedAt = now > before.updatedAt ? now : new Date(before.updatedAt.getTime() + 1);
     const where = { ...own, updatedAt: seen ?? before.updatedAt };
     const done = await tx.campaign.updateMany({ where, data: { ...campaignColumns(campaign), updatedAt } });
@@ -125,10 +126,6 @@ function campaignColumns({ calls: _, hashtag, startedOn, endedOn, pictureId, ...
     pictureId: pictureId ?? null,
   };
 }
-
-/** A picture is one of the group's own, or none. */
-const isOwnPicture = async (tx: Tx, groupId: string, { pictureId }: CampaignFormOutput): Promise<boolean> =>
-  !pictureId || (await tx.media.count({ where: { id: pictureId, groupId } })) > 0;
 
 const slugOf = (title: LocalText): Promise<string> =>
   freeSlug(title, "campagne", async (slug) => (await db.campaign.count({ where: { slug } })) > 0);

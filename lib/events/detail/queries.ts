@@ -1,6 +1,6 @@
 import { db, type Prisma } from "@/lib/db";
 import { groupLine } from "@/lib/groups/queries";
-import { type Picture, pictureColumns } from "@/lib/media";
+import { type Picture, pictureColumns } from "@/lib/picture";
 import { changeFor, type ShownChange } from "../changes/rules";
 import { asCard, cardColumns, type EventCard, publicEvents } from "../queries";
 

@@ -21,7 +21,12 @@ export async function findGroupSettings({ groupId, role }: Scope) {
       pictureId: true,
       children: { select: { slug: true, name: true, city: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
       picture: { select: { id: true, alt: true } },
-      media: { select: { id: true, alt: true }, orderBy: [{ createdAt: "desc" }, { id: "asc" }], take: 200 },
+      media: {
+        where: { removedAt: null },
+        select: { id: true, alt: true },
+        orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+        take: 200,
+      },
     },
   });
   if (!group) return null;

@@ -166,7 +166,7 @@ export async function announceFullTraining({ as, now, campaignId, pictures, days
     contactEmail: "lyon@example.org",
     capacity: 15,
     maxGuests: 1,
-    pictureId: pictures["porte-voix"],
+    pictureId: pictures["porte-voix-lyon"],
   } as const;
   await announce(as.lyon, event, null, moment(now, -24, "11:15"));
 }

@@ -121,7 +121,7 @@ export async function tellTraining({ as, now, campaignId, pictures }: Story): Pr
     postcode: "75011",
     capacity: 18,
     maxGuests: 1,
-    pictureId: pictures["porte-voix"],
+    pictureId: pictures["porte-voix-paris"],
   } as const;
   const eventId = await announce(as.paris, event, null, moment(now, -44, "10:00"));
   done(await recordAttendance(as.paris, eventId, { attendance: 14 }, moment(now, -19, "10:00")));

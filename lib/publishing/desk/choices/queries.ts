@@ -3,28 +3,24 @@ import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { lineOf } from "@/lib/groups/tree/queries";
 import { type Locale, plainText } from "@/lib/local-text";
+import { getGallery } from "@/lib/media/queries";
 import { isPublic } from "@/lib/texts/rules";
 
 /** What a post of this group may name: the group's own pictures and campaigns, and the published campaigns of the groups above it. */
 export async function postChoices(scope: Scope, locale: Locale, now: Date) {
   if (!canPublish(scope.role)) return null;
   const { groupId } = scope;
-  const [campaigns, pictures] = await Promise.all([
+  const [campaigns, gallery] = await Promise.all([
     db.campaign.findMany({
       where: { deletedAt: null, OR: [{ groupId }, { groupId: { in: await lineOf(db, groupId) }, ...isPublic(now) }] },
       select: { id: true, title: true },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     }),
-    db.media.findMany({
-      where: { groupId },
-      select: { id: true, alt: true },
-      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      take: 200,
-    }),
+    getGallery(scope, locale),
   ]);
   return {
     campaigns: campaigns.map(({ id, title }) => ({ id, title: plainText(title, locale) })),
-    pictures: pictures.map(({ id, alt }) => ({ id, alt: plainText(alt, locale) })),
+    gallery: gallery ?? { groupId, pictures: [] },
   };
 }
 

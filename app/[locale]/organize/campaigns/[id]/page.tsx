@@ -13,7 +13,7 @@ import { TextHead } from "@/components/organize/text/text-head";
 import { duplicate, restoreVersion } from "@/lib/campaigns/actions";
 import { getDeskCampaign } from "@/lib/campaigns/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
-import { postChoices } from "@/lib/publishing/desk/choices/queries";
+import { getGallery } from "@/lib/media/queries";
 import { requireScopeOfText } from "@/lib/texts/access";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 import { textState } from "@/lib/texts/rules";
@@ -30,13 +30,13 @@ export default async function CampaignPage({ params }: Props) {
   const { id } = await params;
   const [now, text] = [new Date(), { campaignId: id }];
   const scope = await requireScopeOfText(text);
-  const [site, campaign, choices, revisions] = await Promise.all([
+  const [site, campaign, gallery, revisions] = await Promise.all([
     getSite(),
     getDeskCampaign(scope, id),
-    postChoices(scope, await getLocale(), now),
+    getGallery(scope, await getLocale()),
     listRevisions(scope, text),
   ]);
-  if (!campaign || !choices) notFound();
+  if (!campaign || !gallery) notFound();
   const state = textState(campaign, now);
   return (
     <DeskFrame site={site} current="campaigns" path={`/organize/campaigns/${id}`}>
@@ -56,7 +56,7 @@ export default async function CampaignPage({ params }: Props) {
             campaignId={id}
             values={campaignValues(campaign)}
             seen={campaign.updatedAt.toISOString()}
-            pictures={choices.pictures}
+            gallery={gallery}
           />
           <History text={text} zone={campaign.group.timeZone} revisions={revisions} restore={restoreVersion} />
         </>

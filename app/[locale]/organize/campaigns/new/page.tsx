@@ -10,7 +10,7 @@ import { requireSignIn } from "@/lib/auth/require-organizer";
 import { canPublish } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { plainText } from "@/lib/local-text";
-import { postChoices } from "@/lib/publishing/desk/choices/queries";
+import { getGallery } from "@/lib/media/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.campaign"))("newTitle") };
@@ -28,7 +28,7 @@ export default async function NewCampaignPage() {
     writing.map(async (scope) => ({
       id: scope.groupId,
       name: plainText(named.find(({ id }) => id === scope.groupId)?.name, locale),
-      pictures: (await postChoices(scope, locale, new Date()))?.pictures ?? [],
+      gallery: (await getGallery(scope, locale)) ?? { groupId: scope.groupId, pictures: [] },
     })),
   );
   return (

@@ -15,6 +15,7 @@ import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { plainText } from "@/lib/local-text";
+import { getGallery } from "@/lib/media/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -27,14 +28,15 @@ export default async function EventPage({ params }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canEditEvents);
-  const [site, event, campaigns, collectives] = await Promise.all([
+  const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  const [site, event, campaigns, collectives, gallery] = await Promise.all([
     getSite(),
     getDeskEvent(scope, id),
     listJoinableCampaigns(scope, new Date()),
     listCollectiveNames(scope),
+    getGallery(scope, locale),
   ]);
-  if (!event) notFound();
-  const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  if (!event || !gallery) notFound();
   const seen = event.updatedAt.toISOString();
   const figure = { attendance: String(event.attendance ?? ""), approximate: event.attendanceApproximate };
   return (
@@ -45,6 +47,7 @@ export default async function EventPage({ params }: Props) {
         eventId={id}
         values={eventValues(event)}
         seen={seen}
+        gallery={gallery}
         campaigns={campaigns.map((campaign) => ({ id: campaign.id, title: plainText(campaign.title, locale) }))}
       />
       <section id="programme">

@@ -28,7 +28,10 @@ export default async function NewPostPage() {
     writing.map(async (scope) => ({
       id: scope.groupId,
       name: plainText(named.find(({ id }) => id === scope.groupId)?.name, locale),
-      choices: (await postChoices(scope, locale, new Date())) ?? { campaigns: [], pictures: [] },
+      choices: (await postChoices(scope, locale, new Date())) ?? {
+        campaigns: [],
+        gallery: { groupId: scope.groupId, pictures: [] },
+      },
     })),
   );
   return (

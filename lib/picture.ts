@@ -11,12 +11,14 @@ export type Picture = {
 /** The columns of Media that make a Picture. */
 export const pictureColumns = { path: true, width: true, height: true, widths: true, alt: true, credit: true } as const;
 
+type Sizes = Pick<Picture, "path" | "width" | "widths">;
+
 /** The largest made size of a picture that is no wider than `width`, else its smallest. */
-export function pictureSize(picture: Picture, width: number): number {
+export function pictureSize(picture: Omit<Sizes, "path">, width: number): number {
   const sizes = [...picture.widths].sort((a, b) => a - b);
   return sizes.filter((size) => size <= width).at(-1) ?? sizes[0] ?? picture.width;
 }
 
 /** The own path of one size of a picture. */
-export const picturePath = (picture: Picture, width: number): string =>
+export const picturePath = (picture: Sizes, width: number): string =>
   `${picture.path}-${pictureSize(picture, width)}.webp`;
