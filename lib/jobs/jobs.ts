@@ -24,6 +24,8 @@ export type JobPayloads = {
   "settings.invitation-mail": { invitationId: string };
   /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */
   "worker.sweep": Record<string, never>;
+  /** Looks each night whether the audit chain is whole. */
+  "worker.verify": Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;

@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
 import { newId } from "@/lib/ids";
 import { subscriptionSchema } from "@/lib/newsletters/schema";
+import { recordAuditNow } from "@/lib/privacy/audit/mutations";
 import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { postRsvp, postSubscription } from "@/lib/signups/mutations";
 import { after, days } from "@/lib/time";
@@ -72,6 +73,10 @@ test("the sweep takes what is past its term of every kind, once it is past", asy
   await db.post.update({ where: { id: rows.post }, data: { deletedAt: NOW } });
   await db.formDraft.create({ data: { id: newId(), sealedValues: new Uint8Array(1), expiresAt } });
   await db.postedKey.create({ data: { keyHash: new Uint8Array(1), answer: {}, createdAt: NOW } });
+  await recordAuditNow(
+    { organizerId: rows.organizer, groupId: rows.groupId, act: "contacts.viewed", subjectId: null, count: 1 },
+    after(NOW, days(39 - 365)),
+  );
   const left = async () => ({
     signInKeys: await db.signInKey.count(),
     signIns: await db.signIn.count(),
@@ -81,6 +86,7 @@ test("the sweep takes what is past its term of every kind, once it is past", asy
     invitations: await db.invitation.count(),
     drafts: await db.formDraft.count(),
     postedKeys: await db.postedKey.count(),
+    auditEntries: await db.auditEntry.count(),
   });
   const kinds = Object.keys(await left());
   const each = (count: number) => Object.fromEntries(kinds.map((kind) => [kind, count]));

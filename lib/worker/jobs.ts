@@ -1,7 +1,10 @@
 import { forgetUndone } from "../contacts/story/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
+import { log } from "../log";
 import { forgetRemovedPictures } from "../media/mutations";
+import { forgetAudit } from "../privacy/audit/mutations";
+import { verifyChain } from "../privacy/audit/queries";
 import {
   forgetLooseContacts,
   forgetPastAnswers,
@@ -28,6 +31,15 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetSilentContacts(now);
   await forgetDeletedTexts(now);
   await forgetRemovedPictures(now);
+  await forgetAudit(now);
 }
 
-export const sweepJobs: JobHandlers = { "worker.sweep": sweep };
+/** Says in the log, which the database cannot change, how long the audit chain is and whether it is whole. */
+async function verify(): Promise<void> {
+  const { ok, entries, brokenAt } = await verifyChain();
+  const audit = { entries, brokenAt: brokenAt && String(brokenAt) };
+  if (ok) log.info({ audit }, "the audit chain is whole");
+  else log.error({ audit }, "the audit chain is broken");
+}
+
+export const sweepJobs: JobHandlers = { "worker.sweep": sweep, "worker.verify": verify };

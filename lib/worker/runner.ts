@@ -11,6 +11,7 @@ const POOL_SIZE = CONCURRENCY + 3;
 
 const cronItems = parseCronItems([
   { task: "worker.sweep" satisfies JobName, match: "*/10 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
+  { task: "worker.verify" satisfies JobName, match: "30 3 * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { subkey } from "../keys";
+import { keyedHash, subkey } from "../keys";
 
 /** What is on record of one look at, export or change of people's data; no personal data itself. */
 export type AuditFact = {
@@ -55,3 +55,17 @@ export function auditHash(previous: Uint8Array, at: Date, fact: AuditFact): Uint
   const said = [at.toISOString(), fact.organizerId, fact.groupId, fact.act, fact.subjectId, fact.count];
   return new Uint8Array(createHmac("sha256", subkey("audit")).update(previous).update(JSON.stringify(said)).digest());
 }
+
+/** An end of the chain: "start" is the last entry that was forgotten, "end" the last that was written. */
+export type Anchor = { place: string; entryId: bigint; hash: Uint8Array };
+
+/** An anchor's seal, keyed as the entries are: nobody without the key can say that the chain begins or ends elsewhere. */
+export const anchorSeal = ({ place, entryId, hash }: Anchor): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(keyedHash("audit", `anchor|${place}|${entryId}|${Buffer.from(hash).toString("hex")}`));
+
+/** Whether an anchor says what was sealed. */
+export const anchorHolds = (anchor: Anchor & { seal: Uint8Array }): boolean =>
+  Buffer.compare(anchor.seal, anchorSeal(anchor)) === 0;
+
+/** What follows an end that does not hold: no entry has this hash, so the break stays to be seen. */
+export const NO_LINK = new Uint8Array(32).fill(255);

@@ -1,17 +1,57 @@
 import { type Tx, transaction } from "@/lib/db";
-import { type AuditFact, auditHash, FIRST_LINK } from "./chain";
+import { after, days } from "@/lib/time";
+import { type AuditFact, anchorHolds, anchorSeal, auditHash, FIRST_LINK, NO_LINK } from "./chain";
+import { walkChain } from "./queries";
 
 /** Any number will do as long as nothing else locks on it. */
 const CHAIN_LOCK = 7_220_361;
+/** How long an entry is kept: who looked at whom is itself worth forgetting. */
+const KEPT = days(365);
+/** Entries forgotten at once; the next sweep goes on. */
+const MOST_FORGOTTEN = 5000;
+
+const lockChain = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
 
 /** Adds a link to the audit chain in the caller's transaction. Links are made one at a time, whichever process makes them. */
 export async function recordAudit(tx: Tx, fact: AuditFact, now: Date): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  await lockChain(tx);
+  const previous = new Uint8Array(await lastHash(tx));
+  const hash = auditHash(previous, now, fact);
+  const { id } = await tx.auditEntry.create({ data: { ...fact, at: now, previous, hash } });
+  await anchor(tx, "end", id, hash);
+}
+
+/** The hash to build on: the sealed end's, so that an entry cut off by hand is still missed once others follow. */
+async function lastHash(tx: Tx): Promise<Uint8Array> {
+  const end = await tx.auditAnchor.findUnique({ where: { place: "end" } });
+  if (end) return anchorHolds(end) ? end.hash : NO_LINK;
   const last = await tx.auditEntry.findFirst({ orderBy: { id: "desc" }, select: { hash: true } });
-  const previous = new Uint8Array(last?.hash ?? FIRST_LINK);
-  await tx.auditEntry.create({ data: { ...fact, at: now, previous, hash: auditHash(previous, now, fact) } });
+  return last?.hash ?? FIRST_LINK;
+}
+
+async function anchor(tx: Tx, place: "start" | "end", entryId: bigint, hash: Uint8Array<ArrayBuffer>): Promise<void> {
+  const said = { entryId, hash, seal: anchorSeal({ place, entryId, hash }) };
+  await tx.auditAnchor.upsert({ where: { place }, create: { place, ...said }, update: said });
 }
 
 /** The same for a look or an export, which has no transaction of its own. */
 export const recordAuditNow = (fact: AuditFact, now: Date): Promise<void> =>
   transaction((tx) => recordAudit(tx, fact, now));
+
+/**
+ * Forgets entries older than twelve months, oldest first, and seals the place where the chain begins from then on. Only
+ * what holds is forgotten: a break is neither cut away nor sealed over, so nobody can have us hide one by changing dates.
+ */
+export const forgetAudit = (now: Date): Promise<void> =>
+  transaction(async (tx) => {
+    await lockChain(tx);
+    let last: { id: bigint; hash: Uint8Array } | undefined;
+    let count = 0;
+    for await (const step of walkChain(tx)) {
+      if (!step.holds || step.at >= after(now, -KEPT) || count++ === MOST_FORGOTTEN) break;
+      last = step;
+    }
+    if (!last) return;
+    await tx.auditEntry.deleteMany({ where: { id: { lte: last.id } } });
+    await anchor(tx, "start", last.id, new Uint8Array(last.hash));
+  });
