@@ -34,3 +34,6 @@ export const canEditGroup = may("OWNER");
 
 /** Gives and takes roles. */
 export const canGiveRoles = may("OWNER");
+
+/** Sees who looked at, took out or changed the data of the group's people. */
+export const canSeeTrail = may("OWNER");

@@ -49,6 +49,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/settings/sign-in": desk("/organize/settings/sign-in"),
   "/organize/settings/group": desk("/organize/settings/group"),
   "/organize/settings/roles": desk("/organize/settings/roles"),
+  "/organize/settings/log": desk("/organize/settings/log"),
   "/organize/search": desk("/organize/search"),
   "/organize/contacts": desk("/organize/contacts"),
   "/organize/contacts/new": desk("/organize/contacts/new"),
@@ -93,6 +94,7 @@ export const VARIANTS: PageCase[] = [
   desk("/organize/events?view=week&day=2026-12-05"),
   desk("/organize/contacts?q=camille&sort=oldest"),
   desk("/organize/contacts?q=nobody-has-this-name"),
+  desk("/organize/settings/log?act=contacts.viewed&from=2026-11-01"),
 ];
 
 /** Patterns of all pages in app/[locale], as their folders spell them. */

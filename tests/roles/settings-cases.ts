@@ -1,5 +1,6 @@
 import { DEFAULT_ACCENT, DEFAULT_ACCENT_DARK } from "@/lib/groups/schema";
 import { newId } from "@/lib/ids";
+import { recordAuditNow } from "@/lib/privacy/audit/mutations";
 import * as group from "@/lib/settings/group/mutations";
 import * as groups from "@/lib/settings/group/queries";
 import { groupEditSchema } from "@/lib/settings/group/schema";
@@ -7,8 +8,10 @@ import * as invitations from "@/lib/settings/invitations/mutations";
 import * as offers from "@/lib/settings/invitations/queries";
 import * as roles from "@/lib/settings/roles/mutations";
 import * as held from "@/lib/settings/roles/queries";
+import * as trail from "@/lib/settings/trail/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
-import type { Case } from "./case";
+import type { Act, Case } from "./case";
+import type { Rows } from "./rows";
 
 const OWN = ["OWNER"] as const;
 
@@ -21,6 +24,23 @@ const said = (pictureId: string) =>
     accentDark: DEFAULT_ACCENT_DARK,
     pictureId,
   });
+
+/** What an organizer of a group did there, on record. */
+const someTrail = ({ groupId, organizer, contact, event }: Rows) =>
+  Promise.all(
+    [contact, event, organizer].map((subjectId) =>
+      recordAuditNow({ organizerId: organizer, groupId, act: "contact.viewed", subjectId, count: 1 }, NOW),
+    ),
+  );
+
+/** The log by one filter, of a group in which something was done. */
+const logOf =
+  (filter: (of: Rows) => object): Act =>
+  async (scope, of) => {
+    await someTrail(of);
+    const log = await trail.listTrail(scope, filter(of), "Europe/Paris");
+    return log ? log.lines.map(({ about, who }) => ({ about, who })) : null;
+  };
 
 /** Rows of the matrix for the settings of a group. */
 export const SETTINGS_CASES: Record<string, Case> = {
@@ -65,4 +85,13 @@ export const SETTINGS_CASES: Record<string, Case> = {
     naming: { organizer: (scope, of) => roles.takeFactorAway(scope, of.organizer, NOW) },
   },
   "lib/settings/roles/queries.ts listRoles": { may: OWN, plain: (scope) => held.listRoles(scope, NOW) },
+  "lib/settings/trail/queries.ts listTrail": {
+    may: OWN,
+    naming: {
+      organizer: logOf((of) => ({ who: of.organizer })),
+      contact: logOf((of) => ({ about: of.contact })),
+      event: logOf((of) => ({ about: of.event })),
+    },
+  },
+  "lib/settings/trail/queries.ts verifyTrail": { may: OWN, plain: (scope) => trail.verifyTrail(scope) },
 };

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { ButtonLink } from "@/components/ui/button";
-import { canEditGroup, canGiveRoles } from "@/lib/auth/rules";
+import { canEditGroup, canGiveRoles, canSeeTrail } from "@/lib/auth/rules";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { removeRole } from "@/lib/settings/actions";
@@ -13,6 +13,7 @@ import { RoleWords } from "./role-table";
 const PAGES = [
   ["group", canEditGroup],
   ["roles", canGiveRoles],
+  ["log", canSeeTrail],
 ] as const;
 
 /** The groups one has a role in, with the pages that role opens; the others lead out. */
