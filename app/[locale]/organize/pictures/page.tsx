@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ChooseGroup } from "@/components/organize/choose-group";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { AddPicture } from "@/components/organize/pictures/add-picture";
@@ -13,14 +14,12 @@ import { requireSignIn } from "@/lib/auth/require-organizer";
 import { canPublish } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
-import { plainText } from "@/lib/local-text";
 import { type PictureAsk, pictureQuery, readPictureAsk } from "@/lib/media/filter";
 import { listPictures } from "@/lib/media/queries";
 import { goneAt } from "@/lib/texts/rules";
 import { dayOf, formatDate } from "@/lib/time";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-type Groups = { id: string; name: unknown }[];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.pictures"))("title") };
@@ -50,7 +49,7 @@ export default async function PicturesPage({ searchParams }: Props) {
           <AddPicture groupId={scope.groupId} />
         </div>
       </details>
-      {groups.length > 1 ? <ChooseGroup groups={groups} asked={shown} /> : null}
+      <ChooseGroup groups={groups} current={scope.groupId} pathOf={(group) => `/organize/pictures?group=${group}`} />
       <Tabs asked={shown} />
       {list.pictures.length ? (
         <PictureGrid
@@ -62,25 +61,6 @@ export default async function PicturesPage({ searchParams }: Props) {
       )}
       <Pages asked={shown} last={list.pages} />
     </DeskFrame>
-  );
-}
-
-function ChooseGroup({ groups, asked }: { groups: Groups; asked: PictureAsk }) {
-  const t = useTranslations("desk.post");
-  const locale = useLocale();
-  const list = pathIn(locale, "/organize/pictures");
-  return (
-    <nav className={css.tabs} aria-label={t("group")}>
-      {groups.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`${list}${pictureQuery({ ...asked, group: id, page: 1 })}`}
-          aria-current={id === asked.group ? "page" : undefined}
-        >
-          {plainText(name, locale)}
-        </a>
-      ))}
-    </nav>
   );
 }
 

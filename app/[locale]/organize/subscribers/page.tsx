@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { ChooseGroup } from "@/components/organize/choose-group";
 import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
@@ -11,7 +12,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { Pager } from "@/components/ui/pager";
 import { listScopeGroups } from "@/lib/auth/queries";
-import { requirePeople } from "@/lib/auth/require-organizer";
+import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
+import { canSeePeople } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
@@ -37,7 +39,13 @@ export default async function SubscribersPage({ searchParams }: Props) {
   const query = await searchParams;
   const said = readSubscribersAsk(query);
   const scope = await requirePeople(said.group);
-  const [site, [own], letters] = await Promise.all([getSite(), listScopeGroups([scope]), listOwnNewsletters(scope)]);
+  const { scopes } = await requireSignIn();
+  const [site, groups, letters] = await Promise.all([
+    getSite(),
+    listScopeGroups(scopes.filter(({ role }) => canSeePeople(role))),
+    listOwnNewsletters(scope),
+  ]);
+  const zone = groups.find(({ id }) => id === scope.groupId)?.timeZone ?? "Europe/Paris";
   const letter = letters?.find(({ id }) => id === said.newsletter) ?? letters?.[0];
   const asked = { ...said, group: scope.groupId, newsletter: letter?.id };
   const counts = letter ? await countSubscribers(scope, letter.id) : null;
@@ -46,12 +54,13 @@ export default async function SubscribersPage({ searchParams }: Props) {
   return (
     <DeskFrame site={site} current="contacts" path={`/organize/subscribers${subscribersQuery(asked)}`}>
       <Head asked={asked} />
+      <ChooseGroup groups={groups} current={scope.groupId} pathOf={(group) => `/organize/subscribers?group=${group}`} />
       <Refused reason={query.refused} />
       {query.done === "unsubscribed" ? <UndoBar>{t("unsubscribed")}</UndoBar> : null}
       {letters && letter ? <Letter letters={letters} asked={asked} /> : <p>{t("noLetter")}</p>}
       {counts ? <States counts={counts} asked={asked} /> : null}
       {page?.people.length ? (
-        <SubscriberTable people={page.people} asked={asked} zone={own?.timeZone ?? "Europe/Paris"} />
+        <SubscriberTable people={page.people} asked={asked} zone={zone} />
       ) : letter ? (
         <p>{t(`empty.${asked.state}`)}</p>
       ) : null}
