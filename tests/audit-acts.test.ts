@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { letOwnerIn } from "@/lib/auth/letting-in/mutations";
 import type { Scope } from "@/lib/auth/scope";
 import { renewRecoveryCodes, setUpTotp } from "@/lib/auth/second-factor/mutations";
 import { newSecret, totpCode } from "@/lib/auth/second-factor/totp";
@@ -16,6 +17,7 @@ import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import { unsubscribeOnRequest } from "@/lib/newsletters/subscribers/mutations";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
+import { unseal } from "@/lib/privacy/sealed";
 import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
 import { groupEditSchema } from "@/lib/settings/group/schema";
 import {
@@ -78,6 +80,10 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
     acceptInvitation((await createInvitationToken(invitation)) ?? "", "Zoé", NOW),
   "roles.changed": (scope, { organizer }) => changeRole(scope, { ...writer, organizerId: organizer }, NOW),
   "roles.ended": (scope, { organizer }) => removeRole(scope, organizer, NOW),
+  "owner.let_in": async ({ organizerId: id }) => {
+    const { sealedEmail } = await db.organizer.findUniqueOrThrow({ where: { id } });
+    return letOwnerIn(someAddress(unseal("Organizer.sealedEmail", id, sealedEmail)), { dropFactor: false }, NOW);
+  },
   "contacts.viewed": (scope) => seeContacts(scope, everybody, NOW),
   "contacts.exported": (scope) => exportContacts(scope, everybody, NOW),
   "contacts.tagged": (scope) => changeTags(scope, everybody, { tag: "neuf", add: true }, NOW),

@@ -35,7 +35,7 @@ test("people are shown after the second factor only: asked for, put off in the d
   await page.click("button[value=later]");
   await expect(page).toHaveURL(addressOf("/organize/contacts?q=a"));
 
-  await page.goto(addressOf("/organize/settings/sign-in"));
+  await page.goto(addressOf("/organize/settings/sign-in?to=/organize/volunteers"));
   await expect(page.locator("svg[role=img]")).toBeVisible();
   const secret = (await page.locator("main code").innerText()).replaceAll(/\s/g, "");
   const wrong = totpCode(secret, new Date(0));
@@ -50,7 +50,8 @@ test("people are shown after the second factor only: asked for, put off in the d
   await expect
     .poll(async () => (await mailsTo(site.mailDir, ORGANIZER)).flatMap(({ links }) => links), { timeout: 30_000 })
     .toContain(`${site.origin}/organize/settings/sign-in`);
-  await page.reload();
+  await page.locator("main li code").first().locator("xpath=ancestor::ul/following-sibling::a").click();
+  await expect(page).toHaveURL(addressOf("/organize/volunteers"));
 
   const other = await browse({ javaScriptEnabled: false });
   await signIn(other, used);

@@ -1,27 +1,28 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import encodeQR from "qr";
 import { useActionState } from "react";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { type MadeCodes, makeCodes, remove } from "@/lib/auth/second-factor/actions";
 import { totpAddress } from "@/lib/auth/second-factor/rules";
+import { pathIn } from "@/lib/i18n/paths";
 
 /** A new factor to set up: its secret, and what the app calls it. */
 type Offer = { secret: string; account: string; issuer: string };
 
 /**
  * Sets the factor up (`offer`), or makes new recovery codes; either way shows the codes once, here and nowhere again.
- * One form for both, so that without scripts the page that comes back finds its place.
+ * From there a button leads on to the page `wanted`, if one was. One form for both, so that without scripts the page that comes back finds its place.
  */
-export function FactorForm({ offer }: { offer: Offer | null }) {
+export function FactorForm({ offer, wanted }: { offer: Offer | null; wanted: string | null }) {
   const t = useTranslations("desk.settings.signIn");
   const [state, act, pending] = useActionState(makeCodes, {});
-  if (state.codes) return <RecoveryCodes codes={state.codes} />;
+  if (state.codes) return <RecoveryCodes codes={state.codes} wanted={wanted} />;
   return (
     <form action={act}>
       {offer ? <SetUp {...offer} secret={state.secret || offer.secret} errors={state.errors} /> : <Renew />}
@@ -35,7 +36,8 @@ export function FactorForm({ offer }: { offer: Offer | null }) {
   );
 }
 
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
+function RecoveryCodes({ codes, wanted }: { codes: readonly string[]; wanted: string | null }) {
+  const locale = useLocale();
   const t = useTranslations("desk.settings.signIn");
   return (
     <Notice tone="ok" title={t("codesTitle")} role="status">
@@ -47,6 +49,7 @@ function RecoveryCodes({ codes }: { codes: readonly string[] }) {
           </li>
         ))}
       </ul>
+      {wanted ? <ButtonLink href={pathIn(locale, wanted)}>{t("goOn")}</ButtonLink> : null}
     </Notice>
   );
 }

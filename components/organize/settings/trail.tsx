@@ -93,7 +93,7 @@ export function TrailTable({ lines, asked, zone }: { lines: readonly TrailLine[]
               {about && count !== null ? " · " : null}
               {count === null ? (about ? null : "–") : t("count", { count })}
             </td>
-            <td data-label={t("who")}>{who ?? t("gone")}</td>
+            <td data-label={t("who")}>{who === "server" ? t("server") : (who?.name ?? t("gone"))}</td>
             <td data-label={t("when")}>
               {formatDate(dayOf(at, zone), locale)}, {formatTime(at, zone, locale)}
             </td>

@@ -20,8 +20,8 @@ const RECOVERY_CODES = 10;
 const recoveryHash = (organizerId: string, code: string) =>
   new Uint8Array(keyedHash("sign-in", `recovery|${organizerId}|${code.replace("-", "")}`));
 
-/** Who changed whose factor: oneself, or an owner in a group's name. */
-type By = { organizerId: string; groupId: string | null };
+/** Who changed whose factor: oneself, an owner in a group's name, or nobody: who runs the server. */
+type By = { organizerId: string | null; groupId: string | null };
 
 /** Puts a change of somebody's factor on record, and tells them by mail: who did not do it themselves learns of it. */
 async function tell(tx: Tx, organizerId: string, change: FactorChange, by: By, now: Date): Promise<void> {

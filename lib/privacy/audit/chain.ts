@@ -23,6 +23,7 @@ export type AuditFact = {
     | "roles.accepted"
     | "roles.changed"
     | "roles.ended"
+    | "owner.let_in"
     | "contacts.viewed"
     | "contacts.exported"
     | "contacts.tagged"

@@ -19,7 +19,8 @@ export type About =
 export type TrailLine = {
   id: string;
   at: Date;
-  who: string | null;
+  /** Their name; "server": who runs it; null for somebody who has left. */
+  who: { name: string } | "server" | null;
   act: AuditFact["act"];
   about: About | null;
   count: number | null;
@@ -67,7 +68,7 @@ export async function listTrail(scope: Scope, asked: TrailAsk, zone: string): Pr
   const lines = shown.map(({ id, at, organizerId, act, subjectId, count }) => ({
     id: String(id),
     at,
-    who: people.get(organizerId ?? "") ?? null,
+    who: whoActed(organizerId, people),
     act: act as AuditFact["act"],
     about: about.get(subjectId ?? "") ?? null,
     count,
@@ -78,6 +79,11 @@ export async function listTrail(scope: Scope, asked: TrailAsk, zone: string): Pr
     people: [...people].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
     acts: acts.map(({ act }) => act as AuditFact["act"]),
   };
+}
+
+function whoActed(id: string | null, people: Map<string, string>): TrailLine["who"] {
+  const name = people.get(id ?? "");
+  return id === null ? "server" : name === undefined ? null : { name };
 }
 
 async function nameOrganizers(ids: string[]): Promise<Map<string, string>> {

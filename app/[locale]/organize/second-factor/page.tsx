@@ -57,7 +57,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
         </PlainForm>
       ) : (
         <p>
-          <ButtonLink look="main" href={pathIn(locale, "/organize/settings/sign-in")}>
+          <ButtonLink look="main" href={pathIn(locale, `/organize/settings/sign-in?to=${encodeURIComponent(to)}`)}>
             {t("setUp")}
           </ButtonLink>
         </p>

@@ -14,17 +14,21 @@ import { findSecondFactor } from "@/lib/auth/second-factor/queries";
 import { newSecret } from "@/lib/auth/second-factor/totp";
 import { listSignIns } from "@/lib/auth/sign-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
+import { deskPath } from "@/lib/http/own-path";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
+
+type Props = { searchParams: Promise<{ to?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.settings.signIn"))("title") };
 }
 
 /** How this organizer gets in: the second factor, and the browsers that are signed in. */
-export default async function SignInSettingsPage() {
+export default async function SignInSettingsPage({ searchParams }: Props) {
   await connection();
+  const { to } = await searchParams;
   const organizer = await requireSignIn();
   const [t, site, factor, signIns] = await Promise.all([
     getTranslations("desk.settings.signIn"),
@@ -41,7 +45,7 @@ export default async function SignInSettingsPage() {
       <section>
         <h2>{t("factor")}</h2>
         {factor.since ? <Since since={factor.since} codesLeft={factor.codesLeft} zone={zone} /> : null}
-        {due ? <GiveFirst /> : <FactorForm offer={offer} />}
+        {due ? <GiveFirst /> : <FactorForm offer={offer} wanted={to ? deskPath(to) : null} />}
         {factor.since && !due ? <RemoveFactor /> : null}
       </section>
       <section>
