@@ -12,7 +12,7 @@ export const fitForLog = (text: string): string =>
 /** A path as it may be logged: whatever follows /me, /confirm and the like is a key to a person's data. */
 export const pathForLog = (path: string): string =>
   fitForLog(
-    path.replace(/[?#].*$/s, "").replace(/\/(me|confirm|confirmations|sign-in|invitation|setup)\/.*$/, "/$1/…"),
+    path.replace(/[?#].*$/s, "").replace(/\/(me|confirm|confirmations|parts?|sign-in|invitation|setup)\/.*$/, "/$1/…"),
   );
 
 function describe(error: unknown): Record<string, unknown> {

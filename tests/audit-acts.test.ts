@@ -10,6 +10,8 @@ import { seeContact } from "@/lib/contacts/story/people";
 import { changeTags, undoTagChange } from "@/lib/contacts/tags/mutations";
 import { db } from "@/lib/db";
 import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutations";
+import { forgetPartAddress, mailPart, renewPartLink, undoCorrection } from "@/lib/events/parts/links/mutations";
+import { answerPart, correctPart } from "@/lib/events/parts/mutations";
 import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
@@ -18,6 +20,7 @@ import { unsubscribeOnRequest } from "@/lib/newsletters/subscribers/mutations";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { unseal } from "@/lib/privacy/sealed";
+import { linkToken } from "@/lib/privacy/link-tokens";
 import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
 import { groupEditSchema } from "@/lib/settings/group/schema";
 import {
@@ -41,6 +44,7 @@ import { type Rows, someRows } from "./roles/rows";
 
 const everybody = readContactsAsk({});
 const readers = readSubscribersAsk({});
+const unsaid = { aboutFr: undefined, aboutEn: undefined, url: undefined };
 const writer = { name: "WRITER", lastDay: undefined } as const;
 
 const LOCAL = { name: "Local", slug: newId(), town: undefined };
@@ -74,6 +78,16 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "factor.removed": (scope, { organizer }) => takeFactorAway(scope, organizer, NOW),
   "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
   "group.founded": (scope) => foundLocalGroup(scope, LOCAL, "fr", NOW),
+  "part.mailed": (scope, { speaker }) => mailPart(scope, speaker, { email: someAddress(), language: "fr" }, NOW),
+  "part.link_renewed": (scope, { speaker }) => renewPartLink(scope, speaker, NOW),
+  "part.address_forgotten": (scope, { participation }) => forgetPartAddress(scope, participation, NOW),
+  "part.answered": (_, { speaker }) =>
+    answerPart(linkToken("part", speaker, 1), { answer: "decline", message: "Malade" }, NOW),
+  "part.corrected": (_, { speaker }) => correctPart(linkToken("part", speaker, 1), { ...unsaid, name: "Awa B." }, NOW),
+  "part.correction_undone": async (scope, { speaker: id }) => {
+    await db.speaker.update({ where: { id }, data: { before: { name: "Awa", about: {}, url: null } } });
+    await undoCorrection(scope, id, NOW);
+  },
   "roles.invited": (scope) => invite(scope, { ...writer, email: someAddress(), locale: "fr" }, NOW),
   "roles.uninvited": (scope, { invitation }) => withdrawInvitation(scope, invitation, NOW),
   "roles.accepted": async (_, { invitation }) =>

@@ -21,7 +21,8 @@ function Speaker({ speaker }: { speaker: SpeakerLine }) {
   const role = readText(speaker.role, useLocale());
   return (
     <>
-      {speaker.name ?? (role ? <LocalizedText value={speaker.role} /> : t("one_person"))}
+      {speaker.name && speaker.url ? <a href={speaker.url}>{speaker.name}</a> : speaker.name}
+      {speaker.name ? null : role ? <LocalizedText value={speaker.role} /> : t("one_person")}
       {speaker.name && role ? (
         <>
           , <LocalizedText value={speaker.role} />
@@ -45,7 +46,14 @@ export function Participation({ part }: { part: ParticipationLine }) {
   return (
     <>
       {part.collective ? (
-        <CollectiveName collective={part.collective} />
+        <>
+          <CollectiveName collective={part.collective} />
+          {label ? (
+            <>
+              , <LocalizedText value={part.label} />
+            </>
+          ) : null}
+        </>
       ) : label ? (
         <LocalizedText value={part.label} />
       ) : (

@@ -9,7 +9,7 @@ const PAGE: Record<NeedKind, (id: string) => string> = {
   draft: (id) => `/organize/events/${id}`,
   refused: (id) => `/organize/events/${id}/rsvps`,
   waiting: (id) => `/organize/events/${id}/rsvps?show=waiting`,
-  unconfirmed: (id) => `/organize/events/${id}#programme`,
+  unconfirmed: (id) => `/organize/events/${id}#answers`,
   full: (id) => `/organize/events/${id}`,
   empty: (id) => `/organize/events/${id}`,
   volunteers: () => "/organize/volunteers",

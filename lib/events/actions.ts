@@ -12,6 +12,8 @@ import { cancelEvent, moveEvent } from "./changes/mutations";
 import { duplicateEvent } from "./copies/mutations";
 import { findScopeOfEvent } from "./desk/queries";
 import { createEvent, editEvent, publishEvent, withdrawEvent } from "./mutations";
+import { forgetPartAddress, mailPart, renewPartLink, undoCorrection } from "./parts/links/mutations";
+import { partMailSchema } from "./parts/schema";
 import { setProgramme } from "./programme/mutations";
 import { programmeSchema } from "./programme/schema";
 import { cancelSchema, eventSchema, moveSchema } from "./schema";
@@ -64,6 +66,26 @@ export const saveProgramme = formAction(
     inScope(who, eventId, async (scope) => {
       return answerTo(await setProgramme(scope, eventId, programme, now, seen));
     }),
+);
+
+const part = z.object({ eventId, partId: z.uuid("unknown") });
+
+export const mailLink = formAction(part.extend({ mail: partMailSchema }), ({ eventId, partId, mail }, who, now) =>
+  inScope(who, eventId, async (scope) =>
+    answerTo(await mailPart(scope, partId, mail, now), { no_address: "mail.email email.empty" }),
+  ),
+);
+
+export const renewLink = formAction(part, ({ eventId, partId }, who, now) =>
+  inScope(who, eventId, async (scope) => answerTo(await renewPartLink(scope, partId, now))),
+);
+
+export const forgetAddress = formAction(part, ({ eventId, partId }, who, now) =>
+  inScope(who, eventId, async (scope) => answerTo(await forgetPartAddress(scope, partId, now))),
+);
+
+export const putBack = formAction(part, ({ eventId, partId }, who, now) =>
+  inScope(who, eventId, async (scope) => answerTo(await undoCorrection(scope, partId, now))),
 );
 
 export const publish = formAction(z.object({ eventId }), ({ eventId }, who, now) =>

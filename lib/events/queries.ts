@@ -85,7 +85,7 @@ export const cardColumns = {
   campaign: { select: namedCampaign },
   participations: {
     where: { sessionId: null, state: "CONFIRMED", collectiveId: { not: null } },
-    select: { role: true, collective: { select: { name: true, shortName: true } } },
+    select: { role: true, name: true, collective: { select: { name: true, shortName: true } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   },
   changes: { where: { what: { in: ["place", "time"] } }, select: { what: true } },
@@ -120,7 +120,7 @@ function pick<T extends object, K extends keyof T>(row: T, keys: readonly K[]): 
 export function asCard(row: CardRow, now: Date): EventCard {
   const { participations, changes, campaign } = row;
   const named = (...roles: string[]) =>
-    participations.filter((p) => roles.includes(p.role)).map((p) => collectiveName(p.collective));
+    participations.filter((p) => roles.includes(p.role)).map((p) => p.name ?? collectiveName(p.collective));
   return {
     ...pick(row, PLAIN),
     group: pick(row.group, ["id", "slug", "name", "shortName", "city"]),

@@ -15,6 +15,7 @@ const FORMS: Record<string, { page: (params: Params) => string; thanks: (params:
   "second-factor": { page: () => "/organize/second-factor", thanks: () => "/organize" },
   invitation: { page: () => "/organize", thanks: () => "/organize" },
   setup: { page: () => "/", thanks: () => "/organize" },
+  part: { page: ({ token }) => `/part/${token}`, thanks: ({ token }) => `/part/${token}` },
   me: { page: ({ token }) => `/me/${token}`, thanks: ({ token }) => `/me/${token}` },
 };
 

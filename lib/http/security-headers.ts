@@ -20,7 +20,7 @@ export function securityHeaders(secure: boolean): RawHeaders {
 export const stillPolicy = (secure: boolean): string => contentSecurityPolicy("public", [], secure);
 
 /** Pages that show people or what is theirs to do: no cache may keep them. Paths without language. */
-const OF_PEOPLE = /^\/(?:me|confirm|organize|setup|dev|api)(?:\/|$)/;
+const OF_PEOPLE = /^\/(?:me|confirm|part|organize|setup|dev|api)(?:\/|$)/;
 
 export const isOfPeople = (path: string): boolean => OF_PEOPLE.test(path);
 export const isDesk = (path: string): boolean => /^\/(?:organize|setup)(?:\/|$)/.test(path);

@@ -1,3 +1,5 @@
+import type { Locale } from "../local-text";
+
 /** What became of an organizer's second factor; "helped": taken away by an owner, for who lost it. */
 export type FactorChange = "set" | "renewed" | "removed" | "helped";
 
@@ -11,6 +13,8 @@ export type JobPayloads = {
   "events.offer-expiry": { rsvpId: string; version: number };
   /** A scheduled post's moment has come: the kept pages must show it. */
   "publishing.due": { postId: string } | { campaignId: string };
+  /** A speaker's or a collective's own link, as asked for at `mailedAt`. */
+  "events.part-mail": { partId: string; mailedAt: string; locale: Locale };
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */

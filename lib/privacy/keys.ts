@@ -9,6 +9,7 @@ export type KeyPurpose =
   | "key-check"
   | "link:confirm"
   | "link:me"
+  | "link:part"
   | "setup"
   | "link:person"
   | "sign-in"

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { type KeyPurpose, keyedHash } from "./keys";
 
-/** What the holder may do: confirm what waits, see and change everything of theirs, be recognised on this device. */
-export type LinkPurpose = "confirm" | "me" | "person";
+/** What the holder may do: confirm what waits, see and change everything of theirs, be recognised on this device, answer for their part in an event. */
+export type LinkPurpose = "confirm" | "me" | "person" | "part";
 
 const ID_BYTES = 16;
 

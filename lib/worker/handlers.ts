@@ -1,4 +1,5 @@
 import { signInMailJobs } from "../auth/jobs";
+import { partMailJobs } from "../events/parts/jobs";
 import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
@@ -13,6 +14,7 @@ import { sweepJobs } from "./jobs";
 export const handlers: JobHandlers = {
   ...signInMailJobs,
   ...invitationMailJobs,
+  ...partMailJobs,
   ...rsvpMailJobs,
   ...offerJobs,
   ...newsletterMailJobs,

@@ -6,6 +6,7 @@ import { rsvpSchema } from "@/lib/events/rsvps/schema";
 import { newId } from "@/lib/ids";
 import { subscriptionSchema } from "@/lib/newsletters/schema";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
+import { seal } from "@/lib/privacy/sealed";
 import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { postRsvp, postSubscription } from "@/lib/signups/mutations";
 import { after, days } from "@/lib/time";
@@ -77,7 +78,10 @@ test("the sweep takes what is past its term of every kind, once it is past", asy
     { organizerId: rows.organizer, groupId: rows.groupId, act: "contacts.viewed", subjectId: null, count: 1 },
     after(NOW, days(39 - 365)),
   );
+  const sealedEmail = seal("Speaker.sealedEmail", rows.speaker, "awa@example.org");
+  await db.speaker.update({ where: { id: rows.speaker }, data: { sealedEmail } });
   const left = async () => ({
+    speakersAddresses: await db.speaker.count({ where: { sealedEmail: { not: null } } }),
     signInKeys: await db.signInKey.count(),
     signIns: await db.signIn.count(),
     notes: await db.contactNote.count({ where: { id: rows.note } }),

@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{campaign}`, `{post}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{campaign}`, `{post}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -35,6 +35,7 @@ export const PAGES: Record<string, PageCase> = {
   "/accessibility": open("/accessibility"),
   "/confirm/[token]": { address: "{confirm}", who: "member", status: 200 },
   "/me/[token]": { address: "{me}", who: "member", status: 200 },
+  "/part/[token]": { address: "{part}", who: "member", status: 200 },
   "/me/erased": open("/me/erased"),
   "/dev/mailbox": { ...open("/dev/mailbox"), moving: true },
   "/dev/mailbox/[id]": { address: "/dev/mailbox/{mail}", who: "member", status: 200 },

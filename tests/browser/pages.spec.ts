@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expectAccessible } from "@/tests/helpers/axe";
+import { linkIn, waitForMail } from "@/tests/helpers/mail";
 import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
 import { becomeMember, mailboxId } from "./people";
 import { addressOf, DESKTOP, expect, LOCALES, PHONE, site, test } from "./site";
@@ -42,9 +43,16 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (address.includes("{campaign}")) return address.replace("{campaign}", await campaignId());
   if (address.includes("{contact}")) return address.replace("{contact}", await contactId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
+  if (address.includes("{part}")) return partPath();
   const member = await becomeMember();
   if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(member.email));
   return address.replace("{me}", member.me).replace("{confirm}", member.confirm);
+}
+
+/** The own page of the collective that the demo asks by mail. */
+async function partPath(): Promise<string> {
+  const mail = await waitForMail(site.mailDir, "guichet@example.org");
+  return new URL(linkIn(mail, /\/part\//)).pathname;
 }
 
 const asWho = ({ who }: PageCase) => (who === "organizer" ? { storageState: site.ownerState } : {});
@@ -86,7 +94,7 @@ for (const locale of LOCALES) {
   }
 }
 
-for (const pattern of ["/", "/events", "/events/[slug]", "/join", "/me/[token]", "/organize/events"]) {
+for (const pattern of ["/", "/events", "/events/[slug]", "/join", "/me/[token]", "/part/[token]", "/organize/events"]) {
   const page = PAGES[pattern] as PageCase;
   test(`${page.address} at night is accessible too`, async ({ browse }) => {
     const tab = await browse({ ...asWho(page), colorScheme: "dark" });

@@ -7,7 +7,7 @@ test.use({ file: "robots" });
 
 const OFTEN = 10;
 /** Links that act for somebody, once a button is pressed. */
-const PERSONAL = /\/(confirm|me|sign-in)\//;
+const PERSONAL = /\/(confirm|me|part|sign-in)\//;
 
 async function post(app: App, path: string, fields: Record<string, string>): Promise<void> {
   const answer = await fetch(`${app.origin}${path}`, {
@@ -44,6 +44,8 @@ async function haveMailsWritten(app: App): Promise<string> {
   await post(app, `/api/public/confirmations/${await tokenOf(app, "confirme@example.org")}`, { locale: "fr" });
   await post(app, "/api/organize/sign-in", { email: "maelle@example.org", locale: "fr" });
   await waitForMail(app.mailDir, "maelle@example.org", (each) => each.links.some((link) => link.includes("/sign-in/")));
+  // The demo asks one collective to answer by its own link.
+  await waitForMail(app.mailDir, "guichet@example.org", (each) => each.links.some((link) => link.includes("/part/")));
   await untilQuiet(app.databaseUrl);
   return tokenOf(app, "attend@example.org");
 }
@@ -52,7 +54,7 @@ test("a robot that opens every mailed link, scripts and all, changes nothing", a
   const token = await haveMailsWritten(app);
   const mails = await readMails(app.mailDir);
   const links = [...new Set(mails.flatMap((mail) => mail.links))].filter((link) => link.startsWith(app.origin));
-  for (const kind of ["/confirm/", "/me/", "/organize/sign-in/"]) {
+  for (const kind of ["/confirm/", "/me/", "/part/", "/organize/sign-in/"]) {
     expect(
       links.some((link) => link.includes(kind)),
       `a mail with a link to ${kind}`,

@@ -1,5 +1,6 @@
 import { factorMail, signInMail, testMail } from "@/lib/auth/emails";
 import { type EventToTell, eventFacts } from "@/lib/events/emails";
+import { partMail } from "@/lib/events/parts/emails";
 import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
 import type { Locale, ReadText } from "@/lib/local-text";
@@ -38,6 +39,7 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
   const [open, held] = [eventFacts(event(title), "registered", locale), eventFacts(event(title), "public", locale)];
   const token = "a1B2c3D4".repeat(8);
   const meUrl = urlIn(locale, `/me/${token}`);
+  const partUrl = urlIn(locale, `/part/${token}`);
   const confirmUrl = urlIn(locale, `/confirm/${token}`);
   const to = { locale, brand, name, meUrl, places: 1, calendar: true };
   const coming = {
@@ -68,6 +70,10 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
     "rsvp-cancelled": () => rsvp.notComingMail(away, false),
     "rsvp-lapsed": () => rsvp.notComingMail({ ...away, calendar: false, name: null }, true),
     "rsvp-event-cancelled": () => rsvp.eventCancelledMail({ ...away, contact: "Nour", reason: null }),
+    part: () =>
+      partMail({ locale, brand, url: partUrl, name, event: held, session: "Que faire, 17 h", contact: "Nour" }),
+    "part-unnamed": () =>
+      partMail({ locale, brand, url: partUrl, name: null, event: open, session: null, contact: null }),
     "newsletter-welcome": () => newsletterWelcomeMail({ locale, brand, name: null, title: "La lettre", group, meUrl }),
     "volunteer-welcome": () => volunteerWelcomeMail({ ...volunteer, training: held }),
     "volunteer-welcome-alone": () => volunteerWelcomeMail({ ...volunteer, replies: false, training: null }),

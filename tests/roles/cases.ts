@@ -21,6 +21,7 @@ import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { CAMPAIGNS } from "./campaign-cases";
 import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
+import { PART_CASES } from "./part-cases";
 import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
 import { SETTINGS_CASES } from "./settings-cases";
@@ -197,6 +198,7 @@ export const CASES: Record<string, Case> = {
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
 
+  ...PART_CASES,
   ...PEOPLE_CASES,
   ...PUBLISHING,
 };

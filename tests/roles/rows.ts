@@ -13,6 +13,7 @@ export type Rows = {
   draft: string;
   session: string;
   participation: string;
+  speaker: string;
   rsvp: string;
   walkIn: string;
   campaign: string;
@@ -41,6 +42,7 @@ export const noRows = (): Rows => ({
   draft: newId(),
   session: newId(),
   participation: newId(),
+  speaker: newId(),
   rsvp: newId(),
   walkIn: newId(),
   campaign: newId(),
@@ -74,6 +76,7 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.session.create({ data: { id: rows.session, eventId: event.id, position: 0, title, format: "TALK" } });
   const label = { fr: "un syndicat" };
   await db.participation.create({ data: { id: rows.participation, eventId: event.id, label, role: "SPEAKS" } });
+  await db.speaker.create({ data: { id: rows.speaker, eventId: event.id, name: "Awa", state: "INVITED" } });
   await somePerson(rows);
   await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>

@@ -3,7 +3,14 @@ import { type LocalText, localText } from "@/lib/local-text";
 import { dayOf, timeOf } from "@/lib/time";
 
 /** The programme as its form holds it. `key` is the database's id, "" for what is new (react-hook-form keeps `id` for itself). */
-export type SpeakerValues = { name: string; role: LocalText; count: string; collective: string; state: string };
+export type SpeakerValues = {
+  key: string;
+  name: string;
+  role: LocalText;
+  count: string;
+  collective: string;
+  state: string;
+};
 export type PartValues = { key: string; collective: string; label: LocalText; role: string; state: string };
 export type SessionFormValues = {
   key: string;
@@ -26,7 +33,14 @@ export type ProgrammeValues = {
 
 const both = (json: unknown): LocalText => ({ fr: "", en: "", ...localText(json) });
 
-export const NEW_SPEAKER: SpeakerValues = { name: "", role: both({}), count: "1", collective: "", state: "CONFIRMED" };
+export const NEW_SPEAKER: SpeakerValues = {
+  key: "",
+  name: "",
+  role: both({}),
+  count: "1",
+  collective: "",
+  state: "CONFIRMED",
+};
 export const newPart = (role: string): PartValues => ({
   key: "",
   collective: "",
@@ -49,6 +63,7 @@ export const NEW_SESSION: SessionFormValues = {
 };
 
 const speakerValues = (speaker: DeskEvent["speakers"][number]): SpeakerValues => ({
+  key: speaker.id,
   name: speaker.name ?? "",
   role: both(speaker.role),
   count: "1",
@@ -90,7 +105,11 @@ export function programmeValues(event: DeskEvent): ProgrammeValues {
 }
 
 const named = (name: string) => (name.trim() ? { name } : undefined);
-const speakerInput = ({ collective, ...speaker }: SpeakerValues) => ({ ...speaker, collective: named(collective) });
+const speakerInput = ({ key, collective, ...speaker }: SpeakerValues) => ({
+  ...speaker,
+  id: key,
+  collective: named(collective),
+});
 const partInput = ({ key, collective, ...part }: PartValues) => ({ ...part, id: key, collective: named(collective) });
 
 /** What the action's schema reads; it checks every choice again. */

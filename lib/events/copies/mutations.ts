@@ -7,13 +7,14 @@ import { dayOf, daysBetween, type PartialDate, precisionOf, shiftDay, timeOf } f
 import type { LockedEvent } from "../changes/mutations";
 import { clockTimes } from "../desk/rules";
 import { freeSlug } from "../mutations";
+import { copiedColumns } from "../parts/rules";
 import { moveSessions } from "../programme/mutations";
 
 export type DuplicateOutcome = { ok: true; eventId: string; slug: string } | Forbidden | NotFound;
 
 /**
  * Makes a new draft of an event with its programme, on another date when one is given. Nobody's answer comes along:
- * people, figures, the report and changes stay behind, collectives are invited anew.
+ * people, figures, the report and changes stay behind, collectives and speakers who had answered are invited anew.
  */
 export async function duplicateEvent(
   scope: Scope,
@@ -62,7 +63,16 @@ async function copyProgramme(tx: Tx, event: LockedEvent, eventId: string): Promi
   for (const speaker of await tx.speaker.findMany({ where })) {
     const { role, sessionId } = speaker;
     await tx.speaker.create({
-      data: { ...speaker, id: newId(), eventId, sessionId: sessionOf(sessionId), role: role ?? {} },
+      data: {
+        ...speaker,
+        ...copiedColumns(speaker),
+        id: newId(),
+        eventId,
+        sessionId: sessionOf(sessionId),
+        role: role ?? {},
+        state: speaker.answeredAt ? "INVITED" : speaker.state,
+        answeredAt: null,
+      },
     });
   }
   for (const part of await tx.participation.findMany({ where })) {
@@ -71,6 +81,7 @@ async function copyProgramme(tx: Tx, event: LockedEvent, eventId: string): Promi
     const answeredAt = role === "ORGANIZES" ? part.answeredAt : null;
     const data = {
       ...part,
+      ...copiedColumns(part),
       id: newId(),
       eventId,
       sessionId: sessionOf(sessionId),

@@ -12,6 +12,8 @@ export type SpeakerLine = {
   /** Null while unnamed: the role, or "one person", stands for them. */
   name: string | null;
   role: unknown;
+  /** Where to learn more of them. */
+  url: string | null;
   confirmed: boolean;
   collective: CollectiveLine | null;
 };
@@ -66,12 +68,21 @@ const collectiveColumns = {
 
 const speakers = {
   where: notDeclined,
-  select: { id: true, sessionId: true, name: true, role: true, state: true, collective: collectiveColumns },
+  select: { id: true, sessionId: true, name: true, role: true, url: true, state: true, collective: collectiveColumns },
   orderBy: inOrder,
 };
 const participations = {
   where: notDeclined,
-  select: { id: true, sessionId: true, role: true, label: true, state: true, collective: collectiveColumns },
+  select: {
+    id: true,
+    sessionId: true,
+    role: true,
+    label: true,
+    name: true,
+    url: true,
+    state: true,
+    collective: collectiveColumns,
+  },
   orderBy: inOrder,
 };
 
@@ -121,6 +132,7 @@ const asSpeaker = (row: DetailRow["speakers"][number]): SpeakerLine => ({
   id: row.id,
   name: row.name,
   role: row.role,
+  url: row.url,
   confirmed: row.state === "CONFIRMED",
   collective: asCollective(row.collective),
 });
@@ -130,8 +142,21 @@ const asParticipation = (row: DetailRow["participations"][number]): Participatio
   role: row.role,
   label: row.label,
   confirmed: row.state === "CONFIRMED",
-  collective: asCollective(row.collective),
+  collective: asNamedHere(row),
 });
+
+/** As the collective wants to be named and found in this event, by its own link; else as it is everywhere. */
+function asNamedHere({ name, url, collective }: DetailRow["participations"][number]): CollectiveLine | null {
+  const known = asCollective(collective);
+  const own = name ?? known?.name;
+  if (!own || (!name && !url)) return known;
+  return {
+    name: own,
+    shortName: name ? null : (known?.shortName ?? null),
+    url: url ?? known?.url ?? null,
+    groupSlug: url ? null : (known?.groupSlug ?? null),
+  };
+}
 
 /** The programme; a room is part of the place, and held with it. */
 function asSessions(row: DetailRow): SessionLine[] {

@@ -6,6 +6,7 @@ import { newId } from "@/lib/ids";
 import { dayOf, daysBetween, instantOf, precisionOf, shiftDay, timeOf } from "@/lib/time";
 import { type LockedEvent, lockEvent, writeTime } from "../changes/mutations";
 import { clockInstants } from "../desk/rules";
+import { ownColumns } from "../parts/rules";
 import {
   type Answer,
   type CollectiveRef,
@@ -43,21 +44,22 @@ export async function setProgramme(
     if (seen && seen.getTime() !== event.updatedAt.getTime()) return { ok: false, reason: "stale" };
     if (precisionOf(event.date) !== "day" && programme.sessions.some((session) => session.start && !session.date))
       return { ok: false, reason: "time_needs_day" };
-    const before = await tx.participation.findMany({
-      where: { eventId },
-      select: { id: true, state: true, answeredAt: true },
-    });
+    const before = {
+      speakers: await tx.speaker.findMany({ where: { eventId } }),
+      parts: await tx.participation.findMany({ where: { eventId } }),
+    };
     const sessionIds = await writeSessions(tx, event, programme.sessions);
     await tx.speaker.deleteMany({ where: { eventId } });
     await tx.participation.deleteMany({ where: { eventId } });
-    const answers = new Map(before.map((part) => [part.id, part]));
+    const spoke = new Map(before.speakers.map((speaker) => [speaker.id, speaker]));
+    const took = new Map(before.parts.map((part) => [part.id, part]));
     const parts = [
       { sessionId: null, speakers: programme.speakers, participations: programme.participations },
       ...programme.sessions.map((session, index) => ({ ...session, sessionId: sessionIds[index] ?? null })),
     ];
     for (const { sessionId, speakers, participations } of parts) {
-      await writeSpeakers(tx, { eventId, sessionId }, speakers);
-      await writeParticipations(tx, { eventId, sessionId }, participations, { answers, now });
+      await writeSpeakers(tx, { eventId, sessionId }, speakers, spoke);
+      await writeParticipations(tx, { eventId, sessionId }, participations, { took, now });
     }
     const updatedAt = writeTime(event, now);
     await tx.event.update({ where: { id: eventId }, data: { sequence: { increment: 1 }, updatedAt } });
@@ -98,33 +100,53 @@ const sessionTimes = (event: { date: string; timeZone: string }, { date, start, 
 
 type Home = { eventId: string; sessionId: string | null };
 
-async function writeSpeakers(tx: Tx, home: Home, speakers: readonly SpeakerValues[]): Promise<void> {
+async function writeSpeakers(
+  tx: Tx,
+  home: Home,
+  speakers: readonly SpeakerValues[],
+  spoke: Map<string, SpeakerRow>,
+): Promise<void> {
   let position = 0;
-  for (const { name, role, count, collective, state } of speakers) {
+  for (const { id, name, role, count, collective, state } of speakers) {
+    const before = id ? takeOut(spoke, id) : undefined;
+    // Another name is another person: neither link nor address goes over to them.
+    const same = before && (before.name === null || before.name === name) ? before : undefined;
     const collectiveId = collective ? await collectiveIdOf(tx, collective) : null;
     // A named person is one; unnamed ones are as many as were announced.
     for (let n = 0; n < (name ? 1 : count); n++) {
-      const data = { id: newId(), ...home, collectiveId, name: name ?? null, role, state, position: position++ };
+      const own = same && n === 0 ? { ...ownColumns(same), id: same.id } : { id: newId() };
+      const answeredAt = own.id === same?.id && same.state === state ? same.answeredAt : null;
+      const data = { ...own, ...home, collectiveId, name: name ?? null, role, state, answeredAt, position: position++ };
       await tx.speaker.create({ data });
     }
   }
 }
 
-type Answers = { answers: Map<string, { state: Answer; answeredAt: Date | null }>; now: Date };
+/** An id is kept once: a copied row in the form is a new one. */
+function takeOut<T>(rows: Map<string, T>, id: string): T | undefined {
+  const row = rows.get(id);
+  rows.delete(id);
+  return row;
+}
+
+type SpeakerRow = Awaited<ReturnType<Tx["speaker"]["findMany"]>>[number];
+type PartRow = Awaited<ReturnType<Tx["participation"]["findMany"]>>[number];
+type Answers = { took: Map<string, PartRow>; now: Date };
 
 async function writeParticipations(
   tx: Tx,
   home: Home,
   participations: readonly ParticipationValues[],
-  { answers, now }: Answers,
+  { took, now }: Answers,
 ): Promise<void> {
   for (const [position, { id, collective, label, role, state }] of participations.entries()) {
-    const before = id ? answers.get(id) : undefined;
-    // An id is kept once: a copied row in the form is a new participation.
-    if (id) answers.delete(id);
+    const before = id ? takeOut(took, id) : undefined;
     const collectiveId = collective ? await collectiveIdOf(tx, collective) : null;
     const answeredAt = state === "INVITED" ? null : before?.state === state ? before.answeredAt : now;
-    const data = { id: before && id ? id : newId(), ...home, collectiveId, label, role, state, answeredAt, position };
+    // Another collective is another guest: neither link nor address nor name goes over to it.
+    const same = before && (before.collectiveId === null || before.collectiveId === collectiveId) ? before : undefined;
+    const own = same ? { ...ownColumns(same), id: same.id, name: same.name } : { id: newId() };
+    const data = { ...own, ...home, collectiveId, label, role, state, answeredAt, position };
     await tx.participation.create({ data });
   }
 }

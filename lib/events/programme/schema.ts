@@ -15,6 +15,8 @@ export const collectiveRefSchema = z.union([z.object({ id: z.uuid("unknown") }),
 
 /** Who speaks or performs. Unnamed: without `name`, and `count` of them ("two speakers", "a guest artist" by role). */
 export const speakerSchema = z.object({
+  /** Keeps their link and their answer when the programme is saved again. */
+  id: optional(z.uuid("unknown")),
   name: optional(line(120)),
   role: perLanguage(line(120)),
   count: z.coerce.number("unknown").int("unknown").min(1, "unknown").max(20, "unknown").default(1),

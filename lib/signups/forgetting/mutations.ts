@@ -1,4 +1,5 @@
 import { type Tx, transaction } from "@/lib/db";
+import { forgetParts } from "@/lib/events/parts/mutations";
 import { after, days } from "@/lib/time";
 import { askedSince } from "../asking/rules";
 import { forgetAsked } from "../confirming/mutations";
@@ -28,6 +29,7 @@ export async function forgetPastAnswers(now: Date): Promise<void> {
     });
     await tx.rsvp.deleteMany({ where: { event: { overAt: { lt: before } } } });
     await tx.walkIn.deleteMany({ where: { event: { overAt: { lt: before } } } });
+    await forgetParts(tx, before);
   });
 }
 

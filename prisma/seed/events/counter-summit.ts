@@ -1,5 +1,10 @@
+import { parseAddress } from "@/lib/addresses";
+import type { Scope } from "@/lib/auth/scope";
+import { mailPart } from "@/lib/events/parts/links/mutations";
+import { listParts } from "@/lib/events/parts/queries";
 import type { ProgrammeInput } from "@/lib/events/programme/schema";
 import { day, moment } from "../calendar";
+import { done } from "../done";
 import type { Story } from "../story";
 import { french, text } from "../words";
 import { agreed, announce } from "./announce";
@@ -125,5 +130,14 @@ Six sessions, down to earth, and an hour of assembly to decide what comes next. 
     capacity: 180,
     pictureId: pictures["contre-sommet"],
   } as const;
-  await announce(as.lucioles, event, PROGRAMME, moment(now, -26, "09:30"));
+  const eventId = await announce(as.lucioles, event, PROGRAMME, moment(now, -26, "09:30"));
+  await askTheUnion(as.lucioles, eventId, moment(now, -3, "18:20"));
+}
+
+/** The one collective that has not answered gets its link by mail. */
+async function askTheUnion(scope: Scope, eventId: string, askedAt: Date): Promise<void> {
+  const union = (await listParts(scope, eventId)).find(({ state }) => state === "INVITED");
+  const email = parseAddress("guichet@example.org");
+  if (!union || !email.ok) throw new Error("The programme has nobody to ask");
+  done(await mailPart(scope, union.id, { email: email.value, language: "fr" }, askedAt));
 }

@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ActButton } from "@/components/organize/act-button";
+import css from "@/components/organize/desk.module.css";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { Tag } from "@/components/ui/tag";
+import { forgetAddress, putBack, renewLink } from "@/lib/events/actions";
+import type { PartLine } from "@/lib/events/parts/queries";
+import type { Wording } from "@/lib/events/parts/rules";
+import { urlIn } from "@/lib/i18n/paths";
+import { plainText } from "@/lib/local-text";
+import { dayOf, formatDate } from "@/lib/time";
+import { CopyLink, MailPartForm } from "./part-acts";
+
+type Props = { eventId: string; parts: readonly PartLine[]; timeZone: string; over: boolean };
+
+const TONES = { INVITED: "wait", CONFIRMED: "ok", DECLINED: "off" } as const;
+
+/** Who speaks and takes part, each with their answer and their own link. */
+export function Parts({ eventId, parts, timeZone, over }: Props) {
+  const t = useTranslations("desk.parts");
+  return (
+    <section id="answers">
+      <h2>{t("title")}</h2>
+      <p>{parts.length ? t(over ? "over" : "lead") : t("empty")}</p>
+      {parts.length ? (
+        <ul className={css.story}>
+          {parts.map((part) => (
+            <PartItem key={part.id} part={part} eventId={eventId} timeZone={timeZone} over={over} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function PartItem({ part, eventId, timeZone, over }: Omit<Props, "parts"> & { part: PartLine }) {
+  const t = useTranslations("desk.parts");
+  const states = useTranslations("desk.programme.states");
+  const locale = useLocale();
+  const { id: partId, state, session, answeredAt, linkMailedAt, message, hasAddress } = part;
+  const name = useName(part);
+  const on = (at: Date) => formatDate(dayOf(at, timeZone), locale);
+  const facts = [
+    answeredAt && t("answered", { when: on(answeredAt) }),
+    linkMailedAt && t("mailedAt", { when: on(linkMailedAt) }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <p className={css.text}>
+        <strong>{name}</strong> <Tag tone={TONES[state]}>{states(state)}</Tag>{" "}
+        <span className="meta">
+          {session ? <LocalizedText value={session.title} /> : t("whole")}
+          {facts.map((fact) => ` · ${fact}`)}
+        </span>
+      </p>
+      {message ? <p className={css.text}>{t("said", { message })}</p> : null}
+      <Corrected part={part} name={name} eventId={eventId} />
+      {over ? null : (
+        <details className={css.fold}>
+          <summary>{t("more", { name })}</summary>
+          <CopyLink label={t("link", { name })} id={`link-${partId}`} url={urlIn(locale, `/part/${part.token}`)} />
+          <MailPartForm eventId={eventId} partId={partId} hasAddress={hasAddress} />
+          <div className="btns">
+            {hasAddress ? (
+              <ActButton act={forgetAddress} input={{ eventId, partId }} look="plain" label={t("forgetThis", { name })}>
+                {t("forget")}
+              </ActButton>
+            ) : null}
+            <ActButton act={renewLink} input={{ eventId, partId }} look="plain" label={t("renewThis", { name })}>
+              {t("renew")}
+            </ActButton>
+          </div>
+          <p className="meta">{t("renewHelp")}</p>
+        </details>
+      )}
+    </li>
+  );
+}
+
+/** What a correction replaced, and the button that brings it back. */
+function Corrected({ part, name, eventId }: { part: PartLine; name: string; eventId: string }) {
+  const t = useTranslations("desk.parts");
+  const locale = useLocale();
+  if (!part.before) return null;
+  const said = ({ name, about, url }: Wording) => [name, plainText(about, locale), url].filter(Boolean).join(", ");
+  return (
+    <p className={css.text}>
+      {t("corrected", { before: said(part.before) || t("nothing") })}{" "}
+      <ActButton act={putBack} input={{ eventId, partId: part.id }} look="plain" label={t("undoThis", { name })}>
+        {t("undo")}
+      </ActButton>
+    </p>
+  );
+}
+
+/** As people would call them: their name, else what they come as, with their collective. */
+function useName({ kind, name, about, collective }: PartLine): string {
+  const t = useTranslations("desk.parts");
+  const own = plainText(about, useLocale());
+  if (kind === "participation") return (name ?? collective ?? own) || t("oneCollective");
+  const person = (name ?? own) || t("nobody");
+  return collective ? `${person} (${collective})` : person;
+}
