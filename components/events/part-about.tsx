@@ -36,7 +36,6 @@ export function PartAbout({ part }: { part: Part }) {
       <p>
         <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
       </p>
-      <p className="meta">{t("private")}</p>
     </section>
   );
 }

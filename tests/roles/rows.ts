@@ -171,7 +171,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       posts: { include: { mentions: true, revisions: true } },
       media: true,
       newsletters: { include: { subscriptions: true } },
-      contacts: { include: { consents: true, notes: true, history: true } },
+      contacts: { orderBy: { id: "asc" }, include: { consents: true, notes: true, history: true } },
       tagChanges: true,
       merges: true,
       volunteerOffers: true,

@@ -3,12 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { FormProvider } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
-import { Choice, Line } from "@/components/organize/fields";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, SelectField } from "@/components/ui/field";
 import { mailLink } from "@/lib/events/actions";
 import { LOCALES } from "@/lib/local-text";
 
@@ -34,10 +32,12 @@ export function CopyLink({ id, label, url }: { id: string; label: string; url: s
         readOnly
         onFocus={(focus) => focus.target.select()}
       />
-      <Button type="button" look="plain" small onClick={copy}>
-        {t("copy")}
-      </Button>{" "}
-      <span role="status">{told ? t(told) : null}</span>
+      <p>
+        <Button type="button" look="plain" small onClick={copy}>
+          {t("copy")}
+        </Button>{" "}
+        <span role="status">{told ? t(told) : null}</span>
+      </p>
     </div>
   );
 }
@@ -71,26 +71,32 @@ export function MailPartForm({
     },
   });
   return (
-    <FormProvider {...form}>
-      <form onSubmit={submit} noValidate>
-        <div className={css.narrow}>
-          <Line name="email" type="email" label={t("email")} help={t(hasAddress ? "emailKnown" : "emailHelp")} />
-          <Choice name="language" label={t("language")}>
-            {LOCALES.map((language) => (
-              <option key={language} value={language}>
-                {t(`languages.${language}`)}
-              </option>
-            ))}
-          </Choice>
-        </div>
-        <Button small aria-disabled={pending}>
-          {t("mail")}
-        </Button>
-        <p role="alert" className="error">
-          {trouble}
-        </p>
-        <p role="status">{sent && !trouble ? t("mailed") : null}</p>
-      </form>
-    </FormProvider>
+    <form onSubmit={submit} noValidate>
+      <div className={css.narrow}>
+        <Field
+          {...form.register("email")}
+          id={`email-${partId}`}
+          type="email"
+          autoComplete="off"
+          label={t("email")}
+          help={t(hasAddress ? "emailKnown" : "emailHelp")}
+          error={form.formState.errors.email?.message}
+        />
+        <SelectField {...form.register("language")} id={`language-${partId}`} label={t("language")}>
+          {LOCALES.map((language) => (
+            <option key={language} value={language}>
+              {t(`languages.${language}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <Button small aria-disabled={pending}>
+        {t("mail")}
+      </Button>
+      <p role="alert" className="error">
+        {trouble}
+      </p>
+      <p role="status">{sent && !trouble ? t("mailed") : null}</p>
+    </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
+import { Fold } from "@/components/organize/fold";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { forgetAddress, putBack, renewLink } from "@/lib/events/actions";
@@ -23,7 +24,7 @@ export function Parts({ eventId, parts, timeZone, over }: Props) {
       <h2>{t("title")}</h2>
       <p>{parts.length ? t(over ? "over" : "lead") : t("empty")}</p>
       {parts.length ? (
-        <ul className={css.story}>
+        <ul className={css.sessions}>
           {parts.map((part) => (
             <PartItem key={part.id} part={part} eventId={eventId} timeZone={timeZone} over={over} />
           ))}
@@ -37,43 +38,58 @@ function PartItem({ part, eventId, timeZone, over }: Omit<Props, "parts"> & { pa
   const t = useTranslations("desk.parts");
   const states = useTranslations("desk.programme.states");
   const locale = useLocale();
-  const { id: partId, state, session, answeredAt, linkMailedAt, message, hasAddress } = part;
+  const { state, session, answeredAt, linkMailedAt, message } = part;
   const name = useName(part);
   const on = (at: Date) => formatDate(dayOf(at, timeZone), locale);
   const facts = [
     answeredAt && t("answered", { when: on(answeredAt) }),
     linkMailedAt && t("mailedAt", { when: on(linkMailedAt) }),
   ].filter(Boolean);
+  const told = (
+    <>
+      {name} <Tag tone={TONES[state]}>{states(state)}</Tag>{" "}
+      <span className="meta">
+        {session ? <LocalizedText value={session.title} /> : t("whole")}
+        {facts.map((fact) => ` · ${fact}`)}
+      </span>
+    </>
+  );
   return (
     <li>
-      <p className={css.text}>
-        <strong>{name}</strong> <Tag tone={TONES[state]}>{states(state)}</Tag>{" "}
-        <span className="meta">
-          {session ? <LocalizedText value={session.title} /> : t("whole")}
-          {facts.map((fact) => ` · ${fact}`)}
-        </span>
-      </p>
+      {over ? (
+        <p>{told}</p>
+      ) : (
+        <Fold summary={told}>
+          <PartLink eventId={eventId} part={part} name={name} />
+        </Fold>
+      )}
       {message ? <p className={css.text}>{t("said", { message })}</p> : null}
       <Corrected part={part} name={name} eventId={eventId} />
-      {over ? null : (
-        <details className={css.fold}>
-          <summary>{t("more", { name })}</summary>
-          <CopyLink label={t("link", { name })} id={`link-${partId}`} url={urlIn(locale, `/part/${part.token}`)} />
-          <MailPartForm eventId={eventId} partId={partId} hasAddress={hasAddress} />
-          <div className="btns">
-            {hasAddress ? (
-              <ActButton act={forgetAddress} input={{ eventId, partId }} look="plain" label={t("forgetThis", { name })}>
-                {t("forget")}
-              </ActButton>
-            ) : null}
-            <ActButton act={renewLink} input={{ eventId, partId }} look="plain" label={t("renewThis", { name })}>
-              {t("renew")}
-            </ActButton>
-          </div>
-          <p className="meta">{t("renewHelp")}</p>
-        </details>
-      )}
     </li>
+  );
+}
+
+/** Their link: to copy, to mail, to replace. */
+function PartLink({ eventId, part, name }: { eventId: string; part: PartLine; name: string }) {
+  const t = useTranslations("desk.parts");
+  const url = urlIn(useLocale(), `/part/${part.token}`);
+  const input = { eventId, partId: part.id };
+  return (
+    <>
+      <CopyLink label={t("link", { name })} id={`link-${part.id}`} url={url} />
+      <MailPartForm {...input} hasAddress={part.hasAddress} />
+      <div className="btns">
+        {part.hasAddress ? (
+          <ActButton act={forgetAddress} input={input} look="plain" label={t("forgetThis", { name })}>
+            {t("forget")}
+          </ActButton>
+        ) : null}
+        <ActButton act={renewLink} input={input} look="plain" label={t("renewThis", { name })}>
+          {t("renew")}
+        </ActButton>
+      </div>
+      <p className="meta">{t("renewHelp")}</p>
+    </>
   );
 }
 

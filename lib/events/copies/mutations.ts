@@ -60,21 +60,7 @@ async function copyProgramme(tx: Tx, event: LockedEvent, eventId: string): Promi
     });
   }
   const sessionOf = (id: string | null) => (id ? (copies.get(id) ?? null) : null);
-  for (const speaker of await tx.speaker.findMany({ where })) {
-    const { role, sessionId } = speaker;
-    await tx.speaker.create({
-      data: {
-        ...speaker,
-        ...copiedColumns(speaker),
-        id: newId(),
-        eventId,
-        sessionId: sessionOf(sessionId),
-        role: role ?? {},
-        state: speaker.answeredAt ? "INVITED" : speaker.state,
-        answeredAt: null,
-      },
-    });
-  }
+  await copySpeakers(tx, event.id, eventId, sessionOf);
   for (const part of await tx.participation.findMany({ where })) {
     const { label, sessionId, role } = part;
     const state = role === "ORGANIZES" ? part.state : "INVITED";
@@ -90,5 +76,19 @@ async function copyProgramme(tx: Tx, event: LockedEvent, eventId: string): Promi
       answeredAt,
     };
     await tx.participation.create({ data });
+  }
+}
+
+async function copySpeakers(
+  tx: Tx,
+  from: string,
+  eventId: string,
+  sessionOf: (id: string | null) => string | null,
+): Promise<void> {
+  for (const speaker of await tx.speaker.findMany({ where: { eventId: from } })) {
+    const { role, sessionId, answeredAt, state } = speaker;
+    const asked = { state: answeredAt ? ("INVITED" as const) : state, answeredAt: null };
+    const own = { ...copiedColumns(speaker), ...asked, id: newId(), role: role ?? {} };
+    await tx.speaker.create({ data: { ...speaker, ...own, eventId, sessionId: sessionOf(sessionId) } });
   }
 }

@@ -29,6 +29,7 @@ export default async function PartPage({ params, searchParams }: Props) {
     <main id="content" className="wrap">
       <div className="head">
         <h1>{t("title")}</h1>
+        <p className="lead">{t("private")}</p>
       </div>
       <PartNews done={typeof done === "string" ? done : undefined} state={state} />
       <PartAbout part={part} />
