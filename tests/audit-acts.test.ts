@@ -19,8 +19,8 @@ import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import { unsubscribeOnRequest } from "@/lib/newsletters/subscribers/mutations";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
-import { unseal } from "@/lib/privacy/sealed";
 import { linkToken } from "@/lib/privacy/link-tokens";
+import { unseal } from "@/lib/privacy/sealed";
 import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
 import { groupEditSchema } from "@/lib/settings/group/schema";
 import {
