@@ -171,7 +171,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       posts: { include: { mentions: true, revisions: true } },
       media: true,
       newsletters: { include: { subscriptions: true } },
-      contacts: { orderBy: { id: "asc" }, include: { consents: true, notes: true, history: true } },
+      contacts: { include: { consents: true, notes: true, history: true } },
       tagChanges: true,
       merges: true,
       volunteerOffers: true,
@@ -179,6 +179,14 @@ export async function everythingOf(groupId: string): Promise<string> {
     },
   });
   const texts = [...group.campaigns, ...group.posts].map(({ id }) => id);
-  const open = await db.editing.findMany({ where: { textId: { in: texts } }, orderBy: { textId: "asc" } });
-  return JSON.stringify({ group, open });
+  const open = await db.editing.findMany({ where: { textId: { in: texts } } });
+  return JSON.stringify(inOrder({ group, open }));
+}
+
+/** The same rows in the same order each time: the database promises none, and an update moves a row. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(inOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  if (value === null || typeof value !== "object" || value instanceof Date || value instanceof Uint8Array) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]));
 }
