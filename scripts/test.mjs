@@ -9,6 +9,9 @@ import { browserTests, build, checks, quickTests, unitTests } from "./test/steps
 prepare();
 clearSettings(process.env);
 
+/** The end of a log stays short. */
+const MOST_NAMES = 30;
+
 const quick = process.argv.includes("--check");
 const steps = quick ? [...checks, quickTests] : [...checks, unitTests, build, browserTests];
 const started = Date.now();
@@ -35,6 +38,7 @@ for (const step of steps) {
 
 console.log(`\n${words("test_took", { seconds: Math.round((Date.now() - started) / 1000) })}`);
 if (broken.length) console.log(words("test_broken", { steps: broken.join(", ") }));
-for (const name of names) console.log(`  ${name}`);
+for (const name of names.slice(0, MOST_NAMES)) console.log(`  ${name}`);
+if (names.length > MOST_NAMES) console.log(`  … ${names.length - MOST_NAMES}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

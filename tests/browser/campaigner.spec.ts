@@ -43,7 +43,7 @@ test("a campaign from a title to the site with its calls in order, taken off it,
   await page.getByText(words.history).click();
   await expect(page.getByRole("button", { name: /^Rétablir la version/ })).toHaveCount(1);
   await page.getByRole("button", { name: words.delete }).click();
-  await expect(page.getByRole("button", { name: words.restore })).toBeVisible();
+  await expect(page.getByRole("button", { name: words.restore, exact: true })).toBeVisible();
   await page.goto(addressOf("/organize/campaigns?state=deleted"), { waitUntil: "networkidle" });
   await page.locator("tr", { hasText: title }).getByRole("button", { name: words.restore }).click();
   await expect(page.locator("tr", { hasText: title })).toHaveCount(0);

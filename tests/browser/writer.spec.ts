@@ -43,7 +43,7 @@ test("a post from a title to the news, taken off, thrown away and taken back", a
   await expect(page.locator("[name='summary.fr']")).toHaveValue("Fil et aiguille.");
 
   await page.getByRole("button", { name: words.delete }).click();
-  await expect(page.getByRole("button", { name: words.restore })).toBeVisible();
+  await expect(page.getByRole("button", { name: words.restore, exact: true })).toBeVisible();
   await expect.poll(status).toBe(404);
   await page.goto(addressOf("/organize/posts?state=deleted"), { waitUntil: "networkidle" });
   await page.locator("tr", { hasText: title }).getByRole("button", { name: list.restore }).click();
