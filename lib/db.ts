@@ -23,12 +23,40 @@ function nameStatement({ sql }: { sql: string }): string {
   return name;
 }
 
+/**
+ * Our connections: inside a transaction one statement after the other. Prisma reads two relations of a row at once,
+ * which a connection cannot do and pg warns of at every start.
+ */
+class Connections extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    const start = adapter.startTransaction.bind(adapter);
+    adapter.startTransaction = async (isolation) => inTurn(await start(isolation));
+    return adapter;
+  }
+}
+
+type Statements = Awaited<ReturnType<Awaited<ReturnType<PrismaPg["connect"]>>["startTransaction"]>>;
+
+function inTurn(transaction: Statements): Statements {
+  let last: Promise<unknown> = Promise.resolve();
+  const after = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const { queryRaw, executeRaw } = transaction;
+  transaction.queryRaw = (query) => after(() => queryRaw.call(transaction, query));
+  transaction.executeRaw = (query) => after(() => executeRaw.call(transaction, query));
+  return transaction;
+}
+
 const kept = globalThis as { cortegeDb?: PrismaClient };
 
 function openDb(): PrismaClient {
   const connectionString = env().databaseUrl;
   if (!connectionString) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
-  const adapter = new PrismaPg(
+  const adapter = new Connections(
     { connectionString, max: POOL_SIZE },
     {
       onPoolError: () => undefined,
