@@ -35,7 +35,9 @@ const readMigration = (name: string) => ({
 });
 
 /** Applies what is new in a list, with its record, in one transaction: after a kill it is there whole or not at all. */
-async function applyListed(names: string[], database: pg.Pool): Promise<void> {
+async function applyListed(names: string[], databaseUrl: string): Promise<void> {
+  // One each: the engine hangs listeners on a pool and leaves them there.
+  const database = oneConnection(databaseUrl);
   const { NO_FILTERS, withEngine } = await import("./migrations/engine");
   const lockfile = {
     path: "migration_lock.toml",
@@ -55,6 +57,8 @@ async function applyListed(names: string[], database: pg.Pool): Promise<void> {
   } catch (error) {
     await database.query("ROLLBACK").catch(() => undefined);
     throw error;
+  } finally {
+    await database.end();
   }
 }
 
@@ -79,7 +83,7 @@ export async function migrate(databaseUrl: string, names: readonly string[] = mi
       applied.push(name);
       await applyListed(
         names.filter((one) => applied.includes(one)),
-        database,
+        databaseUrl,
       );
     }
     await runMigrations({ pgPool: database });
