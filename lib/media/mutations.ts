@@ -49,10 +49,7 @@ export async function uploadPicture(
   if (!(await hasRoom(picturesFolder()))) return refused("disk_full");
   const id = newId();
   const made = await encodePicture(bytes, picturesFolder(), id);
-  if (!made) {
-    await deletePictureFiles([id]);
-    return refused("unreadable");
-  }
+  if (!made) return refused("unreadable");
   const picture = { ...made, path: `/media/${id}`, alt, credit };
   return { ...(await keepPicture(scope, id, picture)), thumbnail: picturePath(picture, 0) };
 }
