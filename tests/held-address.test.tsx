@@ -9,6 +9,7 @@ import { MonthGrid } from "@/components/events/month-grid";
 import { db } from "@/lib/db";
 import { listEventsOfMonth } from "@/lib/events/agenda/queries";
 import { readAgendaAsk } from "@/lib/events/agenda/rules";
+import { listAnnouncedEvents } from "@/lib/events/announced/queries";
 import { agendaCalendar, eventCalendar } from "@/lib/events/calendar";
 import { calendarLinks } from "@/lib/events/calendar-links";
 import { changesToTell } from "@/lib/events/changes/rules";
@@ -16,7 +17,6 @@ import { findPublicEvent } from "@/lib/events/detail/queries";
 import { eventEntry } from "@/lib/events/feed";
 import {
   findCalendarEvent,
-  listAnnouncedEvents,
   listCalendarEvents,
   listComingEvents,
   listEvents,

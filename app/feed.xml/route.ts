@@ -1,8 +1,8 @@
 import { connection } from "next/server";
 import { findCampaign } from "@/lib/campaigns/queries";
 import { env } from "@/lib/env";
+import { listAnnouncedEvents } from "@/lib/events/announced/queries";
 import { eventEntry } from "@/lib/events/feed";
-import { listAnnouncedEvents } from "@/lib/events/queries";
 import { findBranch, findGroup } from "@/lib/groups/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { urlIn } from "@/lib/i18n/paths";

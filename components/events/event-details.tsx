@@ -47,7 +47,7 @@ export function EventDetails({ event, state, links, url }: Props) {
           <Collectives parts={event.participations} />
         </Section>
       ) : null}
-      <Group event={event} />
+      <Groups event={event} />
       {links && state !== "over" && state !== "cancelled" ? (
         <div className="no-print">
           <Section title={t("calendar")}>
@@ -62,17 +62,26 @@ export function EventDetails({ event, state, links, url }: Props) {
   );
 }
 
-/** The group whose event it is, where the collectives do not say who organizes. */
-function Group({ event }: { event: PublicEvent }) {
+/** The group whose event it is, where the collectives do not say who organizes, and the groups that hold it along. */
+function Groups({ event }: { event: PublicEvent }) {
   const t = useTranslations("event");
   const locale = useLocale();
-  if (event.participations.some((part) => part.role === "ORGANIZES")) return null;
+  const isSaid = event.participations.some((part) => part.role === "ORGANIZES");
+  const groups = isSaid ? event.hosts : [event.group, ...event.hosts];
+  if (groups.length === 0) return null;
+  const parts = new Intl.ListFormat(locale).formatToParts(groups.map(({ id }) => id));
   return (
     <p className="more">
-      {t("organized_by")}{" "}
-      <a href={pathIn(locale, `/groups/${event.group.slug}`)}>
-        <LocalizedText value={event.group.name} />
-      </a>
+      {t(isSaid ? "co_organized_by" : "organized_by")}{" "}
+      {parts.map(({ type, value }) => {
+        const group = type === "element" && groups.find(({ id }) => id === value);
+        if (!group) return value;
+        return (
+          <a key={value} href={pathIn(locale, `/groups/${group.slug}`)}>
+            <LocalizedText value={group.name} />
+          </a>
+        );
+      })}
     </p>
   );
 }

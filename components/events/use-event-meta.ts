@@ -6,15 +6,7 @@ import type { EventCardData } from "./card-data";
 /** "Rassemblement · 14 h · Place du Marché, Paris · à l’appel de l’Assemblée, relayé par Les Lucioles" */
 export function useEventMeta(event: EventCardData): string {
   const t = useTranslations("events");
-  const locale = useLocale();
-  return [
-    t(`kind.${event.kind}`),
-    useHours(event),
-    useWhere(event),
-    useCallers(event, plainText(event.group.name, locale)),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  return [t(`kind.${event.kind}`), useHours(event), useWhere(event), useCallers(event)].filter(Boolean).join(" · ");
 }
 
 /** "14 h", "de 13 h à 18 h", or that the day or the hour is still open. */
@@ -32,10 +24,13 @@ export function useWhere(event: Pick<EventCardData, "place">): string {
   return [name, city].filter(Boolean).join(", ") || (onlineUrl ? t("online") : t("place_unknown"));
 }
 
-function useCallers(event: EventCardData, group: string): string {
+function useCallers(event: EventCardData): string {
   const t = useTranslations("events");
-  const list = new Intl.ListFormat(useLocale(), { type: "conjunction" });
-  const names = event.organizers.length ? list.format(event.organizers) : "";
+  const locale = useLocale();
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const hosts = event.hosts.map(({ name, shortName }) => shortName ?? plainText(name, locale));
+  const group = list.format([plainText(event.group.name, locale), ...hosts]);
+  const names = event.organizers.length ? list.format([...event.organizers, ...hosts]) : "";
   const relays = event.relays.length ? list.format(event.relays) : "";
   if (names && relays) return t("called_and_relayed", { names, relays });
   if (names) return t("called_by", { names });

@@ -13,6 +13,7 @@ const PAGE: Record<NeedKind, (id: string) => string> = {
   full: (id) => `/organize/events/${id}`,
   empty: (id) => `/organize/events/${id}`,
   volunteers: () => "/organize/volunteers",
+  hosting: (id) => `/organize/hosting#host-${id}`,
 };
 
 /** What needs you: a number, a sentence, one button. */

@@ -11,6 +11,9 @@ import { attendanceSchema } from "./attendance/schema";
 import { cancelEvent, moveEvent } from "./changes/mutations";
 import { duplicateEvent } from "./copies/mutations";
 import { findScopeOfEvent } from "./desk/queries";
+import { answerHosting, inviteHost, withdrawHost } from "./hosts/mutations";
+import { findScopeOfHosting } from "./hosts/queries";
+import { hostAnswerSchema, hostSchema } from "./hosts/schema";
 import { createEvent, editEvent, publishEvent, withdrawEvent } from "./mutations";
 import { forgetPartAddress, mailPart, renewPartLink, undoCorrection } from "./parts/links/mutations";
 import { partMailSchema } from "./parts/schema";
@@ -86,6 +89,24 @@ export const forgetAddress = formAction(part, ({ eventId, partId }, who, now) =>
 
 export const putBack = formAction(part, ({ eventId, partId }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await undoCorrection(scope, partId, now))),
+);
+
+export const askHost = formAction(z.object({ eventId, host: hostSchema }), ({ eventId, host }, who, now) =>
+  inScope(who, eventId, async (scope) =>
+    answerTo(await inviteHost(scope, eventId, host.group, now), { host_unknown: "host.group unknown" }),
+  ),
+);
+
+export const dropHost = formAction(z.object({ eventId, hostId: z.uuid("unknown") }), ({ eventId, hostId }, who) =>
+  inScope(who, eventId, async (scope) => answerTo(await withdrawHost(scope, hostId))),
+);
+
+export const answerHost = formAction(
+  z.object({ hostId: z.uuid("unknown"), answer: hostAnswerSchema }),
+  async ({ hostId, answer }, { scopes }, now) => {
+    const scope = await findScopeOfHosting(scopes, hostId);
+    return scope ? answerTo(await answerHosting(scope, hostId, answer, now)) : refuse("not_found");
+  },
 );
 
 export const publish = formAction(z.object({ eventId }), ({ eventId }, who, now) =>

@@ -3,7 +3,7 @@ import { translator } from "@/lib/i18n/translator";
 import { type Locale, plainText } from "@/lib/local-text";
 import type { FeedEntry } from "@/lib/publishing/feed";
 import { formatWhen } from "@/lib/time";
-import type { AnnouncedEvent } from "./queries";
+import type { AnnouncedEvent } from "./announced/queries";
 import { placeLine } from "./rules";
 
 /** An announced event as an entry of a feed: what, when, where as anybody may know it. */
@@ -18,7 +18,9 @@ export function eventEntry(event: AnnouncedEvent, locale: Locale): FeedEntry {
     title: event.cancelledAt ? `${t("state.cancelled")} · ${title}` : `${t(`kind.${event.kind}`)} · ${title}`,
     summary: lines.join(" "),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(""),
-    author: plainText(event.group.name, locale),
+    author: new Intl.ListFormat(locale).format(
+      [event.group, ...event.hosts].map(({ name }) => plainText(name, locale)),
+    ),
     publishedAt: event.publishedAt,
     updatedAt: event.updatedAt < event.publishedAt ? event.publishedAt : event.updatedAt,
   };

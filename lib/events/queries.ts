@@ -27,6 +27,8 @@ export type EventCard = {
   attendance: number | null;
   attendanceApproximate: boolean;
   group: GroupLine;
+  /** Groups that hold it along and are not named among the organizers already. */
+  hosts: GroupLine[];
   campaign: CampaignLine | null;
   /** Who calls for it and who relays it, by confirmed answers: names as said. */
   organizers: string[];
@@ -85,8 +87,13 @@ export const cardColumns = {
   campaign: { select: namedCampaign },
   participations: {
     where: { sessionId: null, state: "CONFIRMED", collectiveId: { not: null } },
-    select: { role: true, name: true, collective: { select: { name: true, shortName: true } } },
+    select: { role: true, name: true, collective: { select: { name: true, shortName: true, groupId: true } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
+  },
+  hosts: {
+    where: { acceptedAt: { not: null } },
+    select: { group: { select: groupLine } },
+    orderBy: [{ acceptedAt: "asc" }, { id: "asc" }],
   },
   changes: { where: { what: { in: ["place", "time"] } }, select: { what: true } },
 } satisfies Prisma.EventSelect;
@@ -119,11 +126,13 @@ function pick<T extends object, K extends keyof T>(row: T, keys: readonly K[]): 
 /** A row as a card at `now`: the place cut to what the public may know, a campaign that is not public not named. */
 export function asCard(row: CardRow, now: Date): EventCard {
   const { participations, changes, campaign } = row;
-  const named = (...roles: string[]) =>
-    participations.filter((p) => roles.includes(p.role)).map((p) => p.name ?? collectiveName(p.collective));
+  const as = (...roles: string[]) => participations.filter((p) => roles.includes(p.role));
+  const named = (...roles: string[]) => as(...roles).map((p) => p.name ?? collectiveName(p.collective));
+  const organize = as("ORGANIZES", "CO_ORGANIZES").map((p) => p.collective?.groupId);
   return {
     ...pick(row, PLAIN),
     group: pick(row.group, ["id", "slug", "name", "shortName", "city"]),
+    hosts: row.hosts.map(({ group }) => group).filter(({ id }) => !organize.includes(id)),
     place: placeFor(row, "public"),
     campaign: publicLine(campaign, now),
     organizers: named("ORGANIZES", "CO_ORGANIZES"),
@@ -132,10 +141,14 @@ export function asCard(row: CardRow, now: Date): EventCard {
   };
 }
 
-/** The `where` of published events that match; every public read of events goes through it. */
+const ofGroups = (groupIds: string[]): Prisma.EventWhereInput => ({
+  OR: [{ groupId: { in: groupIds } }, { hosts: { some: { groupId: { in: groupIds }, acceptedAt: { not: null } } } }],
+});
+
+/** The `where` of published events that match; every public read of events goes through it. A group's are those it holds along, too. */
 export const publicEvents = (filters: EventFilters, now: Date): Prisma.EventWhereInput => ({
   publishedAt: { lte: now },
-  ...(filters.groupIds && { groupId: { in: filters.groupIds } }),
+  ...(filters.groupIds && ofGroups(filters.groupIds)),
   ...(filters.campaignId && { campaignId: filters.campaignId }),
   ...(filters.kind && { kind: filters.kind }),
   ...(filters.city && { city: filters.city }),
@@ -224,21 +237,4 @@ export async function listCalendarEvents(filters: EventFilters, since: Date, now
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: 500,
   });
-}
-
-export type AnnouncedEvent = EventCard & { publishedAt: Date; updatedAt: Date };
-
-/** The events announced last, for a feed. */
-export async function listAnnouncedEvents(filters: EventFilters, now: Date, size = 20): Promise<AnnouncedEvent[]> {
-  const rows = await db.event.findMany({
-    where: publicEvents(filters, now),
-    select: { ...cardColumns, publishedAt: true, updatedAt: true },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: size,
-  });
-  return rows.map((row) => ({
-    ...asCard(row, now),
-    publishedAt: row.publishedAt ?? row.updatedAt,
-    updatedAt: row.updatedAt,
-  }));
 }

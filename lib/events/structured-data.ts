@@ -15,6 +15,11 @@ export function eventStructuredData(event: PublicEvent, locale: Locale, now: Dat
     (change): change is Extract<ShownChange, { what: "time" }> => change.what === "time",
   );
   const state = stateOf(event, now);
+  const organization = ({ name, slug }: PublicEvent["group"]) => ({
+    "@type": "Organization",
+    name: plainText(name, locale),
+    url: urlIn(locale, `/groups/${slug}`),
+  });
   return {
     "@context": "https://schema.org",
     "@type": "Event",
@@ -28,11 +33,7 @@ export function eventStructuredData(event: PublicEvent, locale: Locale, now: Dat
     eventStatus: `https://schema.org/${event.cancelledAt ? "EventCancelled" : time ? "EventRescheduled" : "EventScheduled"}`,
     eventAttendanceMode: `https://schema.org/${event.place.onlineUrl ? (event.place.city ? "MixedEventAttendanceMode" : "OnlineEventAttendanceMode") : "OfflineEventAttendanceMode"}`,
     location: locations(event),
-    organizer: {
-      "@type": "Organization",
-      name: plainText(event.group.name, locale),
-      url: urlIn(locale, `/groups/${event.group.slug}`),
-    },
+    organizer: event.hosts.length ? [event.group, ...event.hosts].map(organization) : organization(event.group),
     image: event.picture ? `${env().publicUrl}${picturePath(event.picture, 1600)}` : undefined,
     isAccessibleForFree: true,
     inLanguage: locale,

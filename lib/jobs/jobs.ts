@@ -15,6 +15,8 @@ export type JobPayloads = {
   "publishing.due": { postId: string } | { campaignId: string };
   /** A speaker's or a collective's own link, as asked for at `mailedAt`. */
   "events.part-mail": { partId: string; mailedAt: string; locale: Locale };
+  /** Tells one organizer that their group is asked to hold an event along. */
+  "events.hosting-mail": { hostId: string; organizerId: string };
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */

@@ -8,13 +8,27 @@ import { DRAFT_NEAR, type Need, needsOfEvent, OFFER_WAITS, REFUSED_LATELY } from
 const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
   scopes.filter((scope) => may(scope.role)).map((scope) => scope.groupId);
 
-/** What needs this organizer at `now`, over all their groups: who offered help first, then event by event, soonest first. */
+/** What needs this organizer at `now`, over all their groups: who offered help and who asks for a hand first, then event by event, soonest first. */
 export async function listNeeds(scopes: readonly Scope[], now: Date): Promise<Need[]> {
-  const [offers, events] = await Promise.all([
+  const editing = groupsWhere(scopes, canEditEvents);
+  const [offers, hosting, events] = await Promise.all([
     listOffersWaiting(groupsWhere(scopes, canSeePeople), now),
-    listEventFacts(groupsWhere(scopes, canEditEvents), now),
+    listHostingWaiting(editing, now),
+    listEventFacts(editing, now),
   ]);
-  return [...offers, ...events.flatMap((event) => needsOfEvent(event, now))];
+  return [...offers, ...hosting, ...events.flatMap((event) => needsOfEvent(event, now))];
+}
+
+/** The events other groups ask to hold along, and nobody has answered. */
+async function listHostingWaiting(groups: string[], now: Date): Promise<Need[]> {
+  const event = { overAt: { gt: now }, cancelledAt: null };
+  const found = await db.eventHost.findMany({
+    where: { groupId: { in: groups }, acceptedAt: null, declinedAt: null, event },
+    orderBy: [{ invitedAt: "asc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, event: { select: { title: true } } },
+  });
+  return found.map(({ id, event }) => ({ kind: "hosting" as const, count: 1, about: event.title, id }));
 }
 
 /** Groups in which offers of help got no answer for a week, with how many. */

@@ -1,7 +1,7 @@
 import { after, dayOf, days, daysBetween } from "@/lib/time";
 
 /** What can need an organizer today. */
-export type NeedKind = "draft" | "refused" | "waiting" | "unconfirmed" | "full" | "empty" | "volunteers";
+export type NeedKind = "draft" | "refused" | "waiting" | "unconfirmed" | "full" | "empty" | "volunteers" | "hosting";
 
 /** One line of the page of today: a number and what it counts, about an event (by its title) or a group (by its name). */
 export type Need = { kind: NeedKind; count: number; about: unknown; id: string };

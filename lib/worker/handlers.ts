@@ -1,4 +1,5 @@
 import { signInMailJobs } from "../auth/jobs";
+import { hostingMailJobs } from "../events/hosts/jobs";
 import { partMailJobs } from "../events/parts/jobs";
 import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
@@ -14,6 +15,7 @@ import { sweepJobs } from "./jobs";
 export const handlers: JobHandlers = {
   ...signInMailJobs,
   ...invitationMailJobs,
+  ...hostingMailJobs,
   ...partMailJobs,
   ...rsvpMailJobs,
   ...offerJobs,

@@ -64,6 +64,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]": desk("/organize/events/{event}"),
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
+  "/organize/hosting": desk("/organize/hosting"),
   "/organize/campaigns": desk("/organize/campaigns"),
   "/organize/campaigns/new": desk("/organize/campaigns/new"),
   "/organize/campaigns/[id]": desk("/organize/campaigns/{campaign}"),

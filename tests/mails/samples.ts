@@ -1,5 +1,6 @@
 import { factorMail, signInMail, testMail } from "@/lib/auth/emails";
 import { type EventToTell, eventFacts } from "@/lib/events/emails";
+import { hostingMail } from "@/lib/events/hosts/emails";
 import { partMail } from "@/lib/events/parts/emails";
 import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
@@ -74,6 +75,15 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
       partMail({ locale, brand, url: partUrl, name, event: held, session: "Que faire, 17 h", contact: "Nour" }),
     "part-unnamed": () =>
       partMail({ locale, brand, url: partUrl, name: null, event: open, session: null, contact: null }),
+    hosting: () =>
+      hostingMail({
+        locale,
+        brand,
+        asker: group,
+        group: "Les Essais",
+        event: held,
+        url: urlIn(locale, "/organize/hosting"),
+      }),
     "newsletter-welcome": () => newsletterWelcomeMail({ locale, brand, name: null, title: "La lettre", group, meUrl }),
     "volunteer-welcome": () => volunteerWelcomeMail({ ...volunteer, training: held }),
     "volunteer-welcome-alone": () => volunteerWelcomeMail({ ...volunteer, replies: false, training: null }),

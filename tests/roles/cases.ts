@@ -21,6 +21,7 @@ import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { CAMPAIGNS } from "./campaign-cases";
 import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
+import { HOST_CASES } from "./host-cases";
 import { PART_CASES } from "./part-cases";
 import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
@@ -198,6 +199,7 @@ export const CASES: Record<string, Case> = {
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
 
+  ...HOST_CASES,
   ...PART_CASES,
   ...PEOPLE_CASES,
   ...PUBLISHING,

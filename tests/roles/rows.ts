@@ -3,7 +3,7 @@ import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
-import { NOW, someAddress, someScope } from "@/tests/helpers/organizers";
+import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { anEvent } from "@/tests/helpers/story";
 
 /** The ids of one group's rows, one of each kind that somebody could name. */
@@ -16,6 +16,8 @@ export type Rows = {
   speaker: string;
   rsvp: string;
   walkIn: string;
+  host: string;
+  hosting: string;
   campaign: string;
   publishedCampaign: string;
   resource: string;
@@ -45,6 +47,8 @@ export const noRows = (): Rows => ({
   speaker: newId(),
   rsvp: newId(),
   walkIn: newId(),
+  host: newId(),
+  hosting: newId(),
   campaign: newId(),
   publishedCampaign: newId(),
   resource: newId(),
@@ -78,6 +82,7 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.participation.create({ data: { id: rows.participation, eventId: event.id, label, role: "SPEAKS" } });
   await db.speaker.create({ data: { id: rows.speaker, eventId: event.id, name: "Awa", state: "INVITED" } });
   await somePerson(rows);
+  await someHosts(rows);
   await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
@@ -95,6 +100,21 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.revision.create({ data: { id: rows.revision, postId: rows.post, ...versions } });
   await db.revision.create({ data: { id: rows.campaignRevision, campaignId: rows.campaign, ...versions } });
   return rows;
+}
+
+let elsewhere: Promise<string> | undefined;
+
+/** A group that is no kin, asked to hold the event along; the rows' own group, asked by it for another one. */
+async function someHosts({ groupId, event, host, hosting }: Rows): Promise<void> {
+  elsewhere ??= someGroup();
+  const other = await elsewhere;
+  const theirs = await anEvent(other, { now: NOW });
+  await db.eventHost.createMany({
+    data: [
+      { id: host, eventId: event, groupId: other, invitedAt: NOW },
+      { id: hosting, eventId: theirs.id, groupId, invitedAt: NOW },
+    ],
+  });
 }
 
 async function someInvitation(id: string, groupId: string, invitedById: string): Promise<void> {
@@ -164,6 +184,7 @@ export async function everythingOf(groupId: string): Promise<string> {
           participations: true,
           rsvps: { include: { contact: true } },
           walkIns: true,
+          hosts: true,
           changes: true,
           figures: true,
         },
@@ -176,6 +197,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       merges: true,
       volunteerOffers: true,
       collective: true,
+      hosting: true,
     },
   });
   const texts = [...group.campaigns, ...group.posts].map(({ id }) => id);

@@ -63,7 +63,7 @@ export type PublicEvent = EventCard & {
 const inOrder = [{ position: "asc" as const }, { id: "asc" as const }];
 const notDeclined = { state: { not: "DECLINED" as const } };
 const collectiveColumns = {
-  select: { name: true, shortName: true, url: true, group: { select: { slug: true } } },
+  select: { name: true, shortName: true, url: true, groupId: true, group: { select: { slug: true } } },
 } as const;
 
 const speakers = {

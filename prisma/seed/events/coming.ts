@@ -1,5 +1,6 @@
 import { addFigure } from "@/lib/campaigns/figures/mutations";
 import { cancelEvent, moveEvent } from "@/lib/events/changes/mutations";
+import { answerHosting, inviteHost } from "@/lib/events/hosts/mutations";
 import type { ProgrammeInput } from "@/lib/events/programme/schema";
 import { day, moment, month } from "../calendar";
 import { done } from "../done";
@@ -101,7 +102,8 @@ You leave with a date, a buddy and a number to call. And if now is not the time,
     maxGuests: 2,
     pictureId: pictures.accueil,
   } as const;
-  await announce(as.rennes, event, null, moment(now, -21, "12:00"));
+  const eventId = await announce(as.rennes, event, null, moment(now, -21, "12:00"));
+  done(await inviteHost(as.rennes, eventId, "lucioles-paris", moment(now, -2, "10:00")));
 }
 
 /** An evening of film with somebody whose name is still a surprise; the address is for who registered. */
@@ -141,7 +143,9 @@ export async function announceProjection({ as, now, campaignId, pictures, days }
       },
     ],
   };
-  await announce(as.paris, event, programme, moment(now, -15, "10:00"));
+  const eventId = await announce(as.paris, event, programme, moment(now, -15, "10:00"));
+  const { hostId } = done(await inviteHost(as.paris, eventId, "lucioles-rennes", moment(now, -9, "10:00")));
+  done(await answerHosting(as.rennes, hostId, "accept", moment(now, -8, "18:00")));
 }
 
 /** A training that is full, with people waiting. */

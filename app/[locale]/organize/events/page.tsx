@@ -79,9 +79,14 @@ function Head({ mayEdit }: { mayEdit: boolean }) {
     <div className={css.head}>
       <h1>{t("title")}</h1>
       {mayEdit ? (
-        <ButtonLink look="main" href={pathIn(locale, "/organize/events/new")}>
-          {t("new")}
-        </ButtonLink>
+        <div className="btns">
+          <ButtonLink small href={pathIn(locale, "/organize/hosting")}>
+            {t("hosting")}
+          </ButtonLink>
+          <ButtonLink look="main" href={pathIn(locale, "/organize/events/new")}>
+            {t("new")}
+          </ButtonLink>
+        </div>
       ) : null}
     </div>
   );

@@ -7,6 +7,7 @@ import { AttendanceForm } from "@/components/organize/event/acts";
 import { EventActs } from "@/components/organize/event/event-acts";
 import { EventEditor } from "@/components/organize/event/event-editor";
 import { EventHead } from "@/components/organize/event/event-head";
+import { Hosts } from "@/components/organize/event/hosts";
 import { Parts } from "@/components/organize/event/parts";
 import { eventValues } from "@/components/organize/event/values";
 import { ProgrammeEditor } from "@/components/organize/programme/programme-editor";
@@ -14,6 +15,7 @@ import { programmeValues } from "@/components/organize/programme/values";
 import { canEditEvents } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
+import { listHosts, listInvitableGroups } from "@/lib/events/hosts/queries";
 import { listParts } from "@/lib/events/parts/queries";
 import { isOver } from "@/lib/events/rules";
 import { getSite } from "@/lib/groups/site/queries";
@@ -32,16 +34,19 @@ export default async function EventPage({ params }: Props) {
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canEditEvents);
   const [t, locale] = [await getTranslations("desk"), await getLocale()];
-  const [site, event, campaigns, collectives, gallery, parts] = await Promise.all([
+  const [site, event, campaigns, collectives, gallery, parts, hosts, invitable] = await Promise.all([
     getSite(),
     getDeskEvent(scope, id),
     listJoinableCampaigns(scope, new Date()),
     listCollectiveNames(scope),
     getGallery(scope, locale),
     listParts(scope, id),
+    listHosts(scope, id),
+    listInvitableGroups(scope, id),
   ]);
   if (!event || !gallery) notFound();
   const seen = event.updatedAt.toISOString();
+  const over = isOver(event, new Date()) || event.cancelledAt !== null;
   const figure = { attendance: String(event.attendance ?? ""), approximate: event.attendanceApproximate };
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}`}>
@@ -58,12 +63,8 @@ export default async function EventPage({ params }: Props) {
         <h2>{t("programme.title")}</h2>
         <ProgrammeEditor eventId={id} values={programmeValues(event)} seen={seen} collectives={collectives} />
       </section>
-      <Parts
-        eventId={id}
-        parts={parts}
-        timeZone={event.timeZone}
-        over={isOver(event, new Date()) || event.cancelledAt !== null}
-      />
+      <Parts eventId={id} parts={parts} timeZone={event.timeZone} over={over} />
+      <Hosts eventId={id} hosts={hosts} invitable={invitable} over={over} />
       <section id="attendance">
         <h2>{t("event.after")}</h2>
         <AttendanceForm eventId={id} figure={figure} />
