@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { letOwnerIn } from "@/lib/auth/letting-in/mutations";
 import type { Scope } from "@/lib/auth/scope";
 import { renewRecoveryCodes, setUpTotp } from "@/lib/auth/second-factor/mutations";
+import { removePasskey } from "@/lib/auth/second-factor/passkeys/mutations";
+import { listPasskeys } from "@/lib/auth/second-factor/passkeys/queries";
 import { newSecret, totpCode } from "@/lib/auth/second-factor/totp";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { exportContacts, seeContacts } from "@/lib/contacts/desk/people";
@@ -39,7 +41,8 @@ import { undoMerge } from "@/lib/signups/merging/undoing/mutations";
 import { after, days } from "@/lib/time";
 import { noteContact } from "@/lib/volunteers/board/mutations";
 import { seeVolunteers } from "@/lib/volunteers/board/people";
-import { NOW, someAddress, someGroup, someScope } from "./helpers/organizers";
+import { addSomePasskey, someAuthenticator } from "./helpers/authenticator";
+import { NOW, someAddress, someGroup, someScope, someSignIn } from "./helpers/organizers";
 import { type Rows, someRows } from "./roles/rows";
 
 const everybody = readContactsAsk({});
@@ -53,6 +56,13 @@ const GROUP = { name: { fr: "Nous" }, timeZone: "Europe/Paris", accent: "#1f6f5c
 async function mergeTwins(scope: Scope, { contact: keep, twin: drop }: Rows) {
   const seen = (await findMergePreview(scope, keep, drop))?.seen ?? "";
   return mergeContacts(scope, { keep, drop, seen }, NOW);
+}
+
+/** Signed in, with a passkey just added. */
+async function withPasskey({ organizerId }: Scope) {
+  const who = await someSignIn(organizerId);
+  await addSomePasskey(who, someAuthenticator(), NOW);
+  return who;
 }
 
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
@@ -76,6 +86,12 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   },
   "factor.renewed": ({ organizerId: id }) => renewRecoveryCodes({ id, signInId: newId() }, NOW),
   "factor.removed": (scope, { organizer }) => takeFactorAway(scope, organizer, NOW),
+  "factor.passkey_added": withPasskey,
+  "factor.passkey_removed": async (scope) => {
+    const who = await withPasskey(scope);
+    await db.auditEntry.deleteMany({ where: { organizerId: scope.organizerId } });
+    await removePasskey(who, (await listPasskeys(who.id))[0]?.id ?? "", NOW);
+  },
   "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
   "group.founded": (scope) => foundLocalGroup(scope, LOCAL, "fr", NOW),
   "part.mailed": (scope, { speaker }) => mailPart(scope, speaker, { email: someAddress(), language: "fr" }, NOW),

@@ -29,16 +29,17 @@ type SignedIn = { id: string; organizerId: string; secondFactorAt: Date | null }
 export async function findOrganizer(signIn: SignedIn, now: Date): Promise<Organizer | null> {
   const found = await db.organizer.findUnique({
     where: { id: signIn.organizerId },
-    select: { id: true, sealedName: true, locale: true, totpSince: true },
+    select: { id: true, sealedName: true, locale: true, totpSince: true, _count: { select: { passkeys: true } } },
   });
   if (!found) return null;
+  const hasFactor = found.totpSince !== null || found._count.passkeys > 0;
   return {
     id: found.id,
     name: unsealOptional("Organizer.sealedName", found.id, found.sealedName),
     locale: found.locale,
     scopes: await findScopes(found.id, now),
     signInId: signIn.id,
-    factor: signIn.secondFactorAt ? "given" : found.totpSince ? "due" : "none",
+    factor: signIn.secondFactorAt ? "given" : hasFactor ? "due" : "none",
   };
 }
 

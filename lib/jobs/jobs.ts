@@ -1,7 +1,7 @@
 import type { Locale } from "../local-text";
 
 /** What became of an organizer's second factor; "helped": taken away by an owner, for who lost it. */
-export type FactorChange = "set" | "renewed" | "removed" | "helped";
+export type FactorChange = "set" | "renewed" | "removed" | "passkey_added" | "passkey_removed" | "helped";
 
 /** Every job's name and payload: ids only. Handlers stand in each domain's jobs.ts and are gathered by lib/worker. */
 export type JobPayloads = {

@@ -12,6 +12,7 @@ export type SealedColumn =
   | "Organizer.sealedEmail"
   | "Organizer.sealedName"
   | "Organizer.sealedTotpSecret"
+  | "Passkey.sealedName"
   | "Invitation.sealedEmail"
   | "Contact.sealedEmail"
   | "Contact.sealedName"

@@ -7,12 +7,12 @@ const ORGANIZER = "maelle@example.org";
 const CODES = 10;
 
 /** Signs in by a mail that is not among those used before. */
-async function signIn(page: Page, used: Set<string>): Promise<void> {
+async function signIn(page: Page, used: Set<string>, who = ORGANIZER): Promise<void> {
   const unused = (mail: Mail) => mail.links.some((link) => link.includes("/organize/sign-in/") && !used.has(link));
   await page.goto(addressOf("/organize"));
-  await page.fill("#sign-in-email", ORGANIZER);
+  await page.fill("#sign-in-email", who);
   await page.click("#form-sign-in button");
-  const mail = await waitForMail(site.mailDir, ORGANIZER, unused);
+  const mail = await waitForMail(site.mailDir, who, unused);
   for (const link of mail.links) used.add(link);
   await page.goto(linkIn(mail, /\/organize\/sign-in\//));
   await page.locator("form[action='/api/auth/callback/email'] button").click();
@@ -63,4 +63,53 @@ test("people are shown after the second factor only: asked for, put off in the d
   await other.fill("#second-factor-code", recovery.toUpperCase());
   await other.locator("form:has(#second-factor-code) button").click();
   await expect(other).toHaveURL(addressOf("/organize/volunteers"));
+});
+
+/** An authenticator that says yes to everything, in this browser (CDP: WebAuthn). */
+async function plugIn(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  const options = {
+    protocol: "ctap2",
+    transport: "internal",
+    hasUserVerification: true,
+    isUserVerified: true,
+  } as const;
+  await cdp.send("WebAuthn.addVirtualAuthenticator", { options: { ...options, automaticPresenceSimulation: true } });
+}
+
+test("a passkey is added, opens the pages of people in place of a code, and is removed; sign-ins end without scripts", async ({
+  browse,
+}) => {
+  test.setTimeout(120_000);
+  const [who, settings] = ["samir@example.org", addressOf("/organize/settings/sign-in")];
+  const used = new Set<string>();
+  const page = await browse();
+  await plugIn(page);
+  await signIn(page, used, who);
+  await page.goto(settings);
+  await page.fill("#passkey-name", "Ma clé");
+  await page.locator("form:has(#passkey-name) button").click();
+  await expect(page.locator("main [role=status] li code")).toHaveCount(CODES);
+  const recovery = await page.locator("main li code").first().innerText();
+  await page.context().clearCookies();
+
+  await signIn(page, used, who);
+  await page.goto(addressOf("/organize/second-factor?to=/organize/settings/sign-in"));
+  await page.locator("main button[type=button]").click();
+  await expect(page).toHaveURL(settings);
+  await expect(page.getByText("Ma clé", { exact: true })).toBeVisible();
+
+  const plain = await browse({ javaScriptEnabled: false });
+  await signIn(plain, used, who);
+  await plain.goto(addressOf("/organize/second-factor?to=/organize/settings/sign-in"));
+  await expect(plain.locator("main button[type=button]")).toHaveCount(0);
+  await plain.fill("#second-factor-code", recovery);
+  await plain.locator("form:has(#second-factor-code) button").click();
+  await expect(plain).toHaveURL(settings);
+  await plain.locator("table form button").first().click();
+  await expect(plain.locator("main [role=status]")).toBeVisible();
+  await plain.locator("ul form button").click();
+  await expect(plain).toHaveURL(/done=passkey$/);
+  await expect(plain.getByText("Ma clé", { exact: true })).toHaveCount(0);
 });

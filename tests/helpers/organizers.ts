@@ -3,7 +3,11 @@ import { createOrganizer } from "@/lib/auth/mutations";
 import type { RoleName } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { scopeForScript } from "@/lib/auth/script-scope";
+import { startSignIn } from "@/lib/auth/sign-ins/mutations";
+import { findSignIn } from "@/lib/auth/sign-ins/queries";
+import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { createGroup, grantRole } from "@/lib/groups/mutations";
+import { after, days } from "@/lib/time";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
 
@@ -29,4 +33,11 @@ export async function someScope(groupId: string, name: RoleName = "OWNER"): Prom
   const granted = await grantRole({ organizerId, groupId, name }, NOW);
   if (!granted.ok) throw new Error(granted.reason);
   return scopeForScript(organizerId, groupId, NOW);
+}
+
+/** One more signed-in browser of somebody. */
+export async function someSignIn(organizerId: string): Promise<{ id: string; signInId: string; token: string }> {
+  const token = newToken();
+  await startSignIn({ token, organizerId, expiresAt: after(NOW, days(1)) }, NOW);
+  return { id: organizerId, signInId: (await findSignIn(token))?.id ?? "", token };
 }

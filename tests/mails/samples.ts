@@ -98,7 +98,7 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
       }),
     "sign-in": () => signInMail({ locale, brand, code: "042817", url: urlIn(locale, `/organize/sign-in/${token}`) }),
     ...Object.fromEntries(
-      (["set", "renewed", "removed", "helped"] as const).map((change) => [
+      (["set", "renewed", "removed", "passkey_added", "passkey_removed", "helped"] as const).map((change) => [
         `factor-${change}`,
         () => factorMail({ locale, brand, change, url: urlIn(locale, "/organize/settings/sign-in") }),
       ]),

@@ -3,12 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import encodeQR from "qr";
 import { useActionState } from "react";
-import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { type MadeCodes, makeCodes, remove } from "@/lib/auth/second-factor/actions";
+import { type MadeCodes, makeCodes, removeApp } from "@/lib/auth/second-factor/actions";
 import { totpAddress } from "@/lib/auth/second-factor/rules";
 import { pathIn } from "@/lib/i18n/paths";
 
@@ -22,7 +21,7 @@ type Offer = { secret: string; account: string; issuer: string };
 export function FactorForm({ offer, wanted }: { offer: Offer | null; wanted: string | null }) {
   const t = useTranslations("desk.settings.signIn");
   const [state, act, pending] = useActionState(makeCodes, {});
-  if (state.codes) return <RecoveryCodes codes={state.codes} wanted={wanted} />;
+  if (state.codes) return <RecoveryCodes codes={state.codes} ready={t("ready")} wanted={wanted} />;
   return (
     <form action={act}>
       {offer ? <SetUp {...offer} secret={state.secret || offer.secret} errors={state.errors} /> : <Renew />}
@@ -36,19 +35,30 @@ export function FactorForm({ offer, wanted }: { offer: Offer | null; wanted: str
   );
 }
 
-function RecoveryCodes({ codes, wanted }: { codes: readonly string[]; wanted: string | null }) {
+/** Codes to keep, shown once; when none were made, that what was asked for is `ready`. */
+export function RecoveryCodes({
+  codes,
+  ready,
+  wanted,
+}: {
+  codes: readonly string[];
+  ready: string;
+  wanted: string | null;
+}) {
   const locale = useLocale();
   const t = useTranslations("desk.settings.signIn");
   return (
-    <Notice tone="ok" title={t("codesTitle")} role="status">
-      <p>{t("codesHelp")}</p>
-      <ul>
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
+    <Notice tone="ok" title={codes.length ? t("codesTitle") : undefined} role="status">
+      <p>{codes.length ? t("codesHelp") : ready}</p>
+      {codes.length ? (
+        <ul>
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {wanted ? <ButtonLink href={pathIn(locale, wanted)}>{t("goOn")}</ButtonLink> : null}
     </Notice>
   );
@@ -93,15 +103,15 @@ function SetUp({ secret, account, issuer, errors }: Offer & Pick<MadeCodes, "err
   );
 }
 
-/** The end of the factor, by who has given it. */
+/** The end of the app's code, by who has given the factor. */
 export function RemoveFactor() {
   const t = useTranslations("desk.settings.signIn");
   return (
-    <>
+    <form action={removeApp}>
       <p className="meta">{t("removeHelp")}</p>
-      <ActButton act={remove} input={{}} look="danger">
+      <Button look="danger" small>
         {t("remove")}
-      </ActButton>
-    </>
+      </Button>
+    </form>
   );
 }

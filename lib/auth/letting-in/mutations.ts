@@ -2,7 +2,7 @@ import type { Address } from "@/lib/addresses";
 import { db, transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { addressIndex } from "@/lib/privacy/blind-index";
-import { removeTotpOf } from "../second-factor/mutations";
+import { removeFactorsOf } from "../second-factor/mutations";
 import { createSignInKey } from "../sign-ins/mutations";
 import { LINK_TERM } from "../sign-ins/tokens";
 
@@ -26,7 +26,7 @@ export async function letOwnerIn(
     for (const [n, { groupId }] of owner.roles.entries()) {
       const by = { organizerId: null, groupId };
       await recordAudit(tx, { ...by, act: "owner.let_in", subjectId: owner.id, count: null }, now);
-      if (dropFactor && n === 0) await removeTotpOf(tx, owner.id, by, now);
+      if (dropFactor && n === 0) await removeFactorsOf(tx, owner.id, by, now);
     }
   });
   return (await createSignInKey(owner.id, now, LINK_TERM)).token;

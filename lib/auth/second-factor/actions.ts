@@ -1,9 +1,15 @@
 "use server";
 
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { pathIn } from "@/lib/i18n/paths";
 import { type FormErrors, formAction, provedAction } from "../form-action";
+import type { Organizer } from "../queries";
+import { hasProved, requireSignIn } from "../require-organizer";
 import { endOtherSignIns, endOwnSignIn } from "../sign-ins/mutations";
 import { removeTotp, renewRecoveryCodes, setUpTotp } from "./mutations";
+import { removePasskey as removeKey } from "./passkeys/mutations";
 import { setUpSchema } from "./schema";
 
 const setUp = formAction(setUpSchema, async (input, who, now) => {
@@ -16,7 +22,7 @@ const renewCodes = provedAction(z.object({}), async (_, who, now) => ({
   codes: await renewRecoveryCodes(who, now),
 }));
 
-/** What the form shows next: ten codes for the only time, or why not, with the secret that the app has read already. */
+/** What the form shows next: ten codes for the only time (none beside another factor's), or why not, with the secret that the app has read already. */
 export type MadeCodes = { codes?: string[]; secret?: string; errors?: FormErrors };
 
 /** A form's act, with or without scripts: sets the factor up by its first code, or makes new recovery codes. */
@@ -26,17 +32,36 @@ export async function makeCodes(_: MadeCodes, form: FormData): Promise<MadeCodes
   return made.ok ? { codes: made.codes } : { secret, errors: made.errors };
 }
 
-export const remove = provedAction(z.object({}), async (_, who, now) => {
-  await removeTotp(who, now);
-  return { ok: true };
-});
+/** After a plain form of the sign-in page: back to it, saying what was done. */
+const back = async (done: string): Promise<never> =>
+  redirect(pathIn(await getLocale(), `/organize/settings/sign-in?done=${done}`));
 
-export const endSignIn = formAction(z.object({ signInId: z.uuid("unknown") }), async ({ signInId }, who) => {
-  await endOwnSignIn(who.id, signInId);
-  return { ok: true };
-});
+/** Who posts such a form and has given the second factor; everybody else is led to give it. */
+async function requireGiven(): Promise<Organizer> {
+  const who = await requireSignIn();
+  if (hasProved(who)) return who;
+  redirect(pathIn(await getLocale(), "/organize/second-factor?to=/organize/settings/sign-in"));
+}
 
-export const endOthers = formAction(z.object({}), async (_, who) => {
-  await endOtherSignIns(who.id, who.signInId);
-  return { ok: true };
-});
+const idOf = (form: FormData): string => z.uuid().parse(form.get("id"));
+
+export async function removeApp(): Promise<void> {
+  await removeTotp(await requireGiven(), new Date());
+  await back("app");
+}
+
+export async function removePasskey(form: FormData): Promise<void> {
+  await removeKey(await requireGiven(), idOf(form), new Date());
+  await back("passkey");
+}
+
+export async function endSignIn(form: FormData): Promise<void> {
+  await endOwnSignIn((await requireSignIn()).id, idOf(form));
+  await back("ended");
+}
+
+export async function endOthers(): Promise<void> {
+  const { id, signInId } = await requireSignIn();
+  await endOtherSignIns(id, signInId);
+  await back("ended");
+}

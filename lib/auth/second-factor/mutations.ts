@@ -5,13 +5,16 @@ import type { FactorChange } from "@/lib/jobs/jobs";
 import { isDemo } from "@/lib/mail/queries";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { keyedHash } from "@/lib/privacy/keys";
-import { seal, unseal } from "@/lib/privacy/sealed";
+import { seal, unsealOptional } from "@/lib/privacy/sealed";
 import { after, minutes } from "@/lib/time";
 import { endEverySignInIn } from "../sign-ins/mutations";
 import { matchingStep, newRecoveryCode } from "./totp";
 
+/** Whoever has no second factor of any kind. */
+export const NO_FACTOR = { totpSince: null, passkeys: { none: {} } } as const;
+
 /** Whose second factor, in which of their sign-ins. */
-type Who = { id: string; signInId: string };
+export type Who = { id: string; signInId: string };
 
 /** Codes that may be tried in a window; a right one empties it. */
 export const TRIES = { codes: 5, window: minutes(15) };
@@ -24,17 +27,35 @@ const recoveryHash = (organizerId: string, code: string) =>
 type By = { organizerId: string | null; groupId: string | null };
 
 /** Puts a change of somebody's factor on record, and tells them by mail: who did not do it themselves learns of it. */
-async function tell(tx: Tx, organizerId: string, change: FactorChange, by: By, now: Date): Promise<void> {
+export async function tell(tx: Tx, organizerId: string, change: FactorChange, by: By, now: Date): Promise<void> {
   const act = change === "helped" ? "factor.removed" : (`factor.${change}` as const);
   await recordAudit(tx, { ...by, act, subjectId: organizerId, count: null }, now);
   await enqueue(tx, "auth.factor-mail", { organizerId, change });
 }
 
-const bySelf = (organizerId: string): By => ({ organizerId, groupId: null });
+/** By the holder of the factor. */
+export const bySelf = (organizerId: string): By => ({ organizerId, groupId: null });
 
 /**
- * Sets a second factor up once an app's first code is right, and gives it for this sign-in. Answers ten recovery codes
- * in clear for the only time. Never in place of one that is there: that one must be removed first, with its proof.
+ * Whether this sign-in may add a factor: the first one, or another with one that it has given. Locks the organizer, so
+ * that of two at the same moment only one is the first. Null: it may not.
+ */
+export async function mayAddFactor(tx: Tx, { id, signInId }: Who): Promise<{ first: boolean } | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ${id}::uuid FOR UPDATE`;
+  if (await tx.organizer.count({ where: { id, ...NO_FACTOR } })) return { first: true };
+  const given = await tx.signIn.count({ where: { id: signInId, organizerId: id, secondFactorAt: { not: null } } });
+  return given ? { first: false } : null;
+}
+
+/** Gives a factor just added for this sign-in. Answers ten recovery codes in clear for the only time, with the first. */
+export async function added(tx: Tx, who: Who, first: boolean, now: Date): Promise<string[]> {
+  await markGiven(tx, who, now);
+  return first ? makeRecoveryCodes(tx, who.id) : [];
+}
+
+/**
+ * Sets an app up once its first code is right, and gives the factor for this sign-in; the recovery codes, when it is
+ * the first factor. Never in place of an app that is there: that one must be removed first, with its proof.
  */
 export async function setUpTotp(
   who: Who,
@@ -44,15 +65,16 @@ export async function setUpTotp(
   const step = matchingStep(secret, code, now);
   if (step === null) return { ok: false, reason: "wrong_code" };
   return transaction(async (tx) => {
+    const may = await mayAddFactor(tx, who);
+    if (!may) return { ok: false, reason: "set_already" };
     const sealedTotpSecret = seal("Organizer.sealedTotpSecret", who.id, secret);
     const { count } = await tx.organizer.updateMany({
       where: { id: who.id, totpSince: null },
       data: { sealedTotpSecret, totpSince: now, totpStep: step, factorTriesAt: [] },
     });
     if (count === 0) return { ok: false, reason: "set_already" };
-    await markGiven(tx, who, now);
     await tell(tx, who.id, "set", bySelf(who.id), now);
-    return { ok: true, codes: await makeRecoveryCodes(tx, who.id) };
+    return { ok: true, codes: await added(tx, who, may.first, now) };
   });
 }
 
@@ -72,29 +94,39 @@ async function makeRecoveryCodes(tx: Tx, organizerId: string): Promise<string[]>
   return codes;
 }
 
-/** Takes the second factor away, with its recovery codes; every sign-in must then give a new one. The caller proves that it was given. */
-export async function removeTotp({ id }: Who, now: Date): Promise<void> {
+const NO_TOTP = { sealedTotpSecret: null, totpSince: null, totpStep: null };
+
+/** Takes the app away. The caller proves that the factor was given. */
+export async function removeTotp(who: Who, now: Date): Promise<void> {
   await transaction(async (tx) => {
-    await removeIn(tx, id);
-    await tell(tx, id, "removed", bySelf(id), now);
+    await tx.organizer.update({ where: { id: who.id }, data: NO_TOTP });
+    await removed(tx, who);
+    await tell(tx, who.id, "removed", bySelf(who.id), now);
   });
 }
 
 /**
- * The same for somebody who lost app and codes, by an owner: that person is signed out everywhere too, and sets up a new
- * one after the next sign-in by mail. Within the caller's transaction; the caller proves that the owner may.
+ * After a factor was taken away: every other sign-in must give one anew, for it may have been given by that one; without
+ * any left this sign-in too, and the recovery codes go.
  */
-export async function removeTotpOf(tx: Tx, organizerId: string, by: By, now: Date): Promise<void> {
-  await removeIn(tx, organizerId);
-  await endEverySignInIn(tx, organizerId);
-  await tell(tx, organizerId, "helped", by, now);
+export async function removed(tx: Tx, { id, signInId }: Who): Promise<void> {
+  const isLast = (await tx.organizer.count({ where: { id, ...NO_FACTOR } })) > 0;
+  if (isLast) await tx.recoveryCode.deleteMany({ where: { organizerId: id } });
+  const others = isLast ? {} : { id: { not: signInId } };
+  await tx.signIn.updateMany({ where: { organizerId: id, ...others }, data: { secondFactorAt: null } });
 }
 
-async function removeIn(tx: Tx, id: string): Promise<void> {
-  const none = { sealedTotpSecret: null, totpSince: null, totpStep: null };
-  await tx.organizer.update({ where: { id }, data: none });
-  await tx.recoveryCode.deleteMany({ where: { organizerId: id } });
-  await tx.signIn.updateMany({ where: { organizerId: id }, data: { secondFactorAt: null } });
+/**
+ * Takes every factor away from somebody who lost app, passkeys and codes, by an owner: that person is signed out
+ * everywhere too, and sets up a new one after the next sign-in by mail. Within the caller's transaction; the caller
+ * proves that the owner may.
+ */
+export async function removeFactorsOf(tx: Tx, organizerId: string, by: By, now: Date): Promise<void> {
+  await tx.organizer.update({ where: { id: organizerId }, data: NO_TOTP });
+  await tx.passkey.deleteMany({ where: { organizerId } });
+  await tx.recoveryCode.deleteMany({ where: { organizerId } });
+  await endEverySignInIn(tx, organizerId);
+  await tell(tx, organizerId, "helped", by, now);
 }
 
 /**
@@ -106,28 +138,29 @@ export async function giveSecondFactor(
   code: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: "wrong_code" | "too_many_tries" }> {
-  const secret = await countTry(who.id, now);
-  if (secret === null) return { ok: false, reason: "too_many_tries" };
+  const tried = await countTry(who.id, now);
+  if (!tried) return { ok: false, reason: "too_many_tries" };
+  const { secret } = tried;
   return transaction(async (tx) => {
-    const right = (await spendTotp(tx, who.id, secret, code, now)) || (await spendRecoveryCode(tx, who.id, code));
-    if (!right) return { ok: false, reason: "wrong_code" };
+    const byApp = secret !== null && (await spendTotp(tx, who.id, secret, code, now));
+    if (!byApp && !(await spendRecoveryCode(tx, who.id, code))) return { ok: false, reason: "wrong_code" };
     await tx.organizer.update({ where: { id: who.id }, data: { factorTriesAt: [] } });
     await markGiven(tx, who, now);
     return { ok: true };
   });
 }
 
-/** Counts a try and answers the secret; null when the window is full or there is no second factor. */
-async function countTry(organizerId: string, now: Date): Promise<string | null> {
+/** Counts a try and answers the app's secret, if there is an app; null when the window is full. */
+async function countTry(organizerId: string, now: Date): Promise<{ secret: string | null } | null> {
   const since = after(now, -TRIES.window);
-  const granted = await db.$queryRaw<{ sealedTotpSecret: Uint8Array }[]>`
+  const granted = await db.$queryRaw<{ sealed: Uint8Array | null }[]>`
     UPDATE "Organizer" SET "factorTriesAt" = array_append(
       ARRAY(SELECT t FROM unnest("factorTriesAt") AS t WHERE t > ${since}::timestamptz), ${now}::timestamptz)
-    WHERE id = ${organizerId}::uuid AND "sealedTotpSecret" IS NOT NULL
+    WHERE id = ${organizerId}::uuid
       AND (SELECT count(*) FROM unnest("factorTriesAt") AS t WHERE t > ${since}::timestamptz) < ${TRIES.codes}
-    RETURNING "sealedTotpSecret"`;
-  const sealed = granted[0]?.sealedTotpSecret;
-  return sealed ? unseal("Organizer.sealedTotpSecret", organizerId, sealed) : null;
+    RETURNING "sealedTotpSecret" AS sealed`;
+  if (!granted[0]) return null;
+  return { secret: unsealOptional("Organizer.sealedTotpSecret", organizerId, granted[0].sealed) };
 }
 
 async function spendTotp(tx: Tx, id: string, secret: string, code: string, now: Date): Promise<boolean> {
@@ -140,7 +173,8 @@ async function spendTotp(tx: Tx, id: string, secret: string, code: string, now: 
 const spendRecoveryCode = async (tx: Tx, organizerId: string, code: string): Promise<boolean> =>
   (await tx.recoveryCode.deleteMany({ where: { organizerId, codeHash: recoveryHash(organizerId, code) } })).count > 0;
 
-async function markGiven(tx: Tx, { id, signInId }: Who, now: Date): Promise<void> {
+/** Notes that this sign-in has given the second factor. */
+export async function markGiven(tx: Tx, { id, signInId }: Who, now: Date): Promise<void> {
   await tx.signIn.updateMany({ where: { id: signInId, organizerId: id }, data: { secondFactorAt: now } });
 }
 
@@ -148,7 +182,7 @@ async function markGiven(tx: Tx, { id, signInId }: Who, now: Date): Promise<void
 export async function putOffSecondFactor(who: Who, now: Date): Promise<boolean> {
   if (!(await isDemo())) return false;
   const { count } = await db.signIn.updateMany({
-    where: { id: who.signInId, organizerId: who.id, organizer: { totpSince: null } },
+    where: { id: who.signInId, organizerId: who.id, organizer: NO_FACTOR },
     data: { secondFactorAt: now },
   });
   return count > 0;

@@ -100,7 +100,9 @@ export async function startSignIn(input: { token: string; organizerId: string; e
     const tokenHash = cookieTokenHash(input.token);
     const isTrial = await tx.instance.count({ where: { demo: true } });
     const owner = { id: organizerId, roles: { some: { name: "OWNER" as const } } };
-    const first = await tx.organizer.count({ where: { ...owner, lastSignInAt: null, totpSince: null } });
+    const first = await tx.organizer.count({
+      where: { ...owner, lastSignInAt: null, totpSince: null, passkeys: { none: {} } },
+    });
     const secondFactorAt = isTrial && first ? now : null;
     await tx.signIn.create({
       data: { id: newId(), tokenHash, organizerId, expiresAt, createdAt: now, secondFactorAt },

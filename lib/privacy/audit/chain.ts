@@ -16,6 +16,8 @@ export type AuditFact = {
     | "factor.set"
     | "factor.renewed"
     | "factor.removed"
+    | "factor.passkey_added"
+    | "factor.passkey_removed"
     | "group.edited"
     | "group.founded"
     | "part.mailed"

@@ -1,6 +1,6 @@
 import { canGiveRoles } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
-import { removeTotpOf } from "@/lib/auth/second-factor/mutations";
+import { removeFactorsOf } from "@/lib/auth/second-factor/mutations";
 import { endEverySignInIn } from "@/lib/auth/sign-ins/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { endRoleIn, grantRoleIn, type RoleOutcome } from "@/lib/groups/mutations";
@@ -62,7 +62,7 @@ export async function takeFactorAway(
     const owned = { some: { organizerId: scope.organizerId, name: "OWNER" as const, ...counts } };
     const elsewhere = await tx.role.count({ where: { organizerId, ...counts, group: { NOT: { roles: owned } } } });
     if (elsewhere > 0) return { ok: false, reason: "roles_elsewhere" };
-    await removeTotpOf(tx, organizerId, actor(scope), now);
+    await removeFactorsOf(tx, organizerId, actor(scope), now);
     return { ok: true };
   });
 }

@@ -24,18 +24,27 @@ export async function listRoles({ groupId, role }: Scope, now: Date): Promise<Ro
     select: {
       name: true,
       endsAt: true,
-      organizer: { select: { id: true, sealedEmail: true, sealedName: true, lastSignInAt: true, totpSince: true } },
+      organizer: {
+        select: {
+          id: true,
+          sealedEmail: true,
+          sealedName: true,
+          lastSignInAt: true,
+          totpSince: true,
+          _count: { select: { passkeys: true } },
+        },
+      },
     },
     orderBy: [{ name: "asc" }, { grantedAt: "asc" }, { id: "asc" }],
   });
-  return roles.map(({ name, endsAt, organizer: { id, sealedEmail, sealedName, lastSignInAt, totpSince } }) => ({
+  return roles.map(({ name, endsAt, organizer: { id, sealedEmail, sealedName, lastSignInAt, totpSince, _count } }) => ({
     organizerId: id,
     name: unsealOptional("Organizer.sealedName", id, sealedName),
     email: unseal("Organizer.sealedEmail", id, sealedEmail),
     role: name,
     endsAt,
     lastSignInAt,
-    hasFactor: totpSince !== null,
+    hasFactor: totpSince !== null || _count.passkeys > 0,
   }));
 }
 

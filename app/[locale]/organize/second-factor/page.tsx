@@ -3,11 +3,15 @@ import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formState } from "@/components/forms/draft";
+import { GivePasskey } from "@/components/organize/give-passkey";
 import { Outside } from "@/components/organize/outside";
 import { PlainForm } from "@/components/organize/plain-form";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { hasProved, requireSignIn } from "@/lib/auth/require-organizer";
+import { knownPasskeys } from "@/lib/auth/second-factor/passkeys/queries";
+import { passkeyParty } from "@/lib/auth/second-factor/passkeys/rules";
+import { env } from "@/lib/env";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { deskPath } from "@/lib/http/own-path";
@@ -35,10 +39,12 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const state = formState(await readFormDraft("second-factor"), locale);
   const page = pathIn(locale, `/organize/second-factor?to=${encodeURIComponent(to)}`);
   const form = { name: "second-factor", action: "/api/organize/second-factor", page };
+  const byPasskey = passkeyParty(env().publicUrl) !== null && (await knownPasskeys(organizer.id)).length > 0;
   const setUp = organizer.factor === "due";
   return (
     <Outside site={site} title={t("title")}>
-      <p>{t(setUp ? "lead" : "none")}</p>
+      <p>{t(byPasskey ? "leadPasskey" : setUp ? "lead" : "none")}</p>
+      {byPasskey ? <GivePasskey to={pathIn(locale, to)} /> : null}
       {setUp ? (
         <PlainForm {...form} state={state}>
           <input type="hidden" name="to" value={to} />

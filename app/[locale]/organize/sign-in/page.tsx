@@ -13,19 +13,25 @@ import { getSite } from "@/lib/groups/site/queries";
 import { findFormDraft, readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("signIn.code"))("title") };
+/** The address for which a mail was asked from this browser lately. */
+async function askedFor(): Promise<string | undefined> {
+  const asked = (await cookies()).get(ASKED_COOKIE)?.value;
+  const email = asked ? (await findFormDraft(asked, new Date()))?.values.email : undefined;
+  return typeof email === "string" ? email : undefined;
 }
 
-/** After asking for a way in: what to look for in the mail, and the field for its six digits. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn.code"))((await askedFor()) ? "title" : "coldTitle") };
+}
+
+/** After asking for a way in: what to look for in the mail, and the field for its six digits. Opened cold: for who has a mail. */
 export default async function SignInCodePage() {
   await connection();
-  const asked = (await cookies()).get(ASKED_COOKIE)?.value;
   const [t, site, draft] = [await getTranslations("signIn.code"), await getSite(), await readFormDraft("sign-in-code")];
-  const email = asked ? (await findFormDraft(asked, new Date()))?.values.email : undefined;
+  const email = await askedFor();
   return (
-    <Outside site={site} title={t("title")}>
-      <CodeForm draft={draft} email={typeof email === "string" ? email : undefined} />
+    <Outside site={site} title={t(email ? "title" : "coldTitle")}>
+      <CodeForm draft={draft} email={email} />
     </Outside>
   );
 }
@@ -38,7 +44,7 @@ function CodeForm({ draft, email }: { draft: Draft; email: string | undefined })
   const page = pathIn(locale, "/organize/sign-in");
   return (
     <>
-      <p>{email ? t("code.sentTo", { email }) : t("code.sent")}</p>
+      <p>{email ? t("code.sentTo", { email }) : t("code.cold")}</p>
       <PlainForm name="sign-in-code" action="/api/organize/sign-in/code" page={page} state={state}>
         {email ? (
           <input type="hidden" name="email" value={email} />
@@ -68,7 +74,8 @@ function CodeForm({ draft, email }: { draft: Draft; email: string | undefined })
         <Button look="main">{t("code.send")}</Button>
       </PlainForm>
       <p className="meta">
-        {t("code.nothing")} <a href={pathIn(locale, "/organize")}>{t("code.again")}</a>.
+        {t(email ? "code.nothing" : "code.coldAsk")}{" "}
+        <a href={pathIn(locale, "/organize")}>{t(email ? "code.again" : "code.coldAgain")}</a>.
       </p>
     </>
   );

@@ -1,25 +1,29 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
-import { ActButton } from "@/components/organize/act-button";
+import { getLocale, getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { FactorForm, RemoveFactor } from "@/components/organize/settings/factor-forms";
+import { Passkeys } from "@/components/organize/settings/passkeys";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
-import { ButtonLink } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
-import { hasProved, requireSignIn } from "@/lib/auth/require-organizer";
+import { requireSignIn } from "@/lib/auth/require-organizer";
 import { endOthers, endSignIn } from "@/lib/auth/second-factor/actions";
+import { listPasskeys } from "@/lib/auth/second-factor/passkeys/queries";
+import { passkeyParty } from "@/lib/auth/second-factor/passkeys/rules";
 import { findSecondFactor } from "@/lib/auth/second-factor/queries";
 import { newSecret } from "@/lib/auth/second-factor/totp";
 import { listSignIns } from "@/lib/auth/sign-ins/queries";
+import { env } from "@/lib/env";
 import { getSite } from "@/lib/groups/site/queries";
 import { deskPath } from "@/lib/http/own-path";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
 
-type Props = { searchParams: Promise<{ to?: string | string[] }> };
+type Props = { searchParams: Promise<{ to?: string | string[]; done?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.settings.signIn"))("title") };
@@ -28,26 +32,45 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How this organizer gets in: the second factor, and the browsers that are signed in. */
 export default async function SignInSettingsPage({ searchParams }: Props) {
   await connection();
-  const { to } = await searchParams;
+  const { to, done } = await searchParams;
   const organizer = await requireSignIn();
-  const [t, site, factor, signIns] = await Promise.all([
+  const [t, site, factor, passkeys, signIns] = await Promise.all([
     getTranslations("desk.settings.signIn"),
     getSite(),
     findSecondFactor(organizer.id),
+    listPasskeys(organizer.id),
     listSignIns(organizer.id, new Date()),
   ]);
+  const locale = await getLocale();
   const zone = site?.timeZone ?? "Europe/Paris";
-  const due = factor.since && !hasProved(organizer);
-  const names = { issuer: plainText(site?.name, "fr") || "Cortège", account: organizer.name ?? t("you") };
-  const offer = factor.since ? null : { secret: newSecret(), ...names };
+  const due = organizer.factor === "due";
+  const wanted = to ? deskPath(to) : null;
+  const account = organizer.name ?? t("you");
+  const offer = factor.since
+    ? null
+    : { secret: newSecret(), issuer: plainText(site?.name, "fr") || "Cortège", account };
   return (
     <SettingsFrame site={site} title={t("title")} page="/sign-in">
+      <Done what={done} />
       <section>
         <h2>{t("factor")}</h2>
-        {factor.since ? <Since since={factor.since} codesLeft={factor.codesLeft} zone={zone} /> : null}
-        {due ? <GiveFirst /> : <FactorForm offer={offer} wanted={to ? deskPath(to) : null} />}
+        {factor.since ? <p>{t("since", { date: formatDate(dayOf(factor.since, zone), locale) })}</p> : null}
+        {factor.since || passkeys.length ? <p>{t("codesLeft", { count: factor.codesLeft })}</p> : null}
+        {due ? <GiveFirst /> : <FactorForm offer={offer} wanted={wanted} />}
+        {offer && passkeys.length && !due ? <FactorForm offer={null} wanted={null} /> : null}
         {factor.since && !due ? <RemoveFactor /> : null}
       </section>
+      {due ? null : (
+        <section>
+          <Passkeys
+            passkeys={passkeys}
+            zone={zone}
+            account={account}
+            wanted={wanted}
+            offered={passkeyParty(env().publicUrl) !== null}
+          />
+        </section>
+      )}
       <section>
         <h2>{t("signIns")}</h2>
         <SignIns signIns={signIns} current={organizer.signInId} zone={zone} />
@@ -56,12 +79,14 @@ export default async function SignInSettingsPage({ searchParams }: Props) {
   );
 }
 
-function Since({ since, codesLeft, zone }: { since: Date; codesLeft: number; zone: string }) {
-  const t = useTranslations("desk.settings.signIn");
+/** What a form of this page has just done. */
+function Done({ what }: { what: string | string[] | undefined }) {
+  const t = useTranslations("desk.settings.signIn.done");
+  if (what !== "app" && what !== "passkey" && what !== "ended") return null;
   return (
-    <p>
-      {t("since", { date: formatDate(dayOf(since, zone), useLocale()) })} {t("codesLeft", { count: codesLeft })}
-    </p>
+    <Notice tone="ok" role="status">
+      <p>{t(what)}</p>
+    </Notice>
   );
 }
 
@@ -100,14 +125,16 @@ function SignIns({ signIns, current, zone }: { signIns: readonly SignIn[]; curre
                 {id === current ? (
                   <Tag tone="ok">{t("here")}</Tag>
                 ) : (
-                  <ActButton
-                    act={endSignIn}
-                    input={{ signInId: id }}
-                    look="plain"
-                    label={t("endThis", { device: device || t("unknownDevice"), date: moment(createdAt) })}
-                  >
-                    {t("end")}
-                  </ActButton>
+                  <form action={endSignIn}>
+                    <input type="hidden" name="id" value={id} />
+                    <Button
+                      look="plain"
+                      small
+                      aria-label={t("endThis", { device: device || t("unknownDevice"), date: moment(createdAt) })}
+                    >
+                      {t("end")}
+                    </Button>
+                  </form>
                 )}
               </td>
             </tr>
@@ -115,9 +142,11 @@ function SignIns({ signIns, current, zone }: { signIns: readonly SignIn[]; curre
         </tbody>
       </table>
       {signIns.length > 1 ? (
-        <ActButton act={endOthers} input={{}} look="plain">
-          {t("endOthers")}
-        </ActButton>
+        <form action={endOthers}>
+          <Button look="plain" small>
+            {t("endOthers")}
+          </Button>
+        </form>
       ) : null}
     </>
   );
