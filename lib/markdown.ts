@@ -1,5 +1,6 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { type Embeds, showCards, showPictures } from "./embeds/html";
 import type { Locale } from "./local-text";
 
 export type MarkdownWords = { notes: string; back: (number: string) => string };
@@ -13,15 +14,23 @@ export type MarkdownOptions = {
   idPrefix?: string;
   /** Put before own paths, for readers elsewhere (feeds). */
   origin?: string;
+  /** What the text names and the page can show (lib/embeds). */
+  embeds?: Embeds | undefined;
 };
+
+/** What Markdown means here: footnotes, tables and struck words besides the common signs; raw HTML means nothing. */
+export const markdownSyntax = [gfm(), { disable: { null: ["htmlFlow", "htmlText"] } }];
 
 /**
  * Markdown to HTML that is safe to show: raw HTML stays text, links lead to http, https, mailto or an own path only,
  * pictures come from here only (another's picture becomes a link: no page of ours calls a third party).
  */
-export function renderMarkdown(text: string, { lang, words, under = 1, idPrefix = "", origin = "" }: MarkdownOptions) {
+export function renderMarkdown(
+  text: string,
+  { lang, words, under = 1, idPrefix = "", origin = "", embeds }: MarkdownOptions,
+) {
   const html = micromark(lang === "fr" ? frenchSpaces(text) : text, {
-    extensions: [gfm()],
+    extensions: markdownSyntax,
     htmlExtensions: [
       gfmHtml({
         label: escapeHtml(words.notes),
@@ -32,7 +41,8 @@ export function renderMarkdown(text: string, { lang, words, under = 1, idPrefix 
       }),
     ],
   });
-  return withOrigin(ownPictures(tickedSigns(scrollingTables(lowerHeadings(html, under)))), origin).replaceAll(
+  const own = tickedSigns(scrollingTables(lowerHeadings(html, under)));
+  return withOrigin(showCards(showPictures(own, embeds), embeds), origin).replaceAll(
     /footnote-label/g,
     idPrefix ? `${idPrefix}-notes` : "notes",
   );
@@ -67,12 +77,6 @@ const scrollingTables = (html: string) =>
 /** A box that nobody can tick is a sign, not a field. */
 const tickedSigns = (html: string) =>
   html.replace(/<input type="checkbox" disabled=""( checked="")? \/>/g, (_, ticked) => (ticked ? "☑" : "☐"));
-
-const ownPictures = (html: string) =>
-  html.replace(/<img src="([^"]*)" alt="([^"]*)"[^>]*\/>/g, (_, source: string, alt: string) => {
-    if (/^\/(?!\/)/.test(source)) return `<img src="${source}" alt="${alt}" loading="lazy" />`;
-    return source ? `<a href="${source}">${alt || source}</a>` : alt;
-  });
 
 const withOrigin = (html: string, origin: string) =>
   origin ? html.replace(/ (href|src)="\/(?!\/)/g, ` $1="${origin}/`) : html;

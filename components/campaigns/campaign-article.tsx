@@ -5,6 +5,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Picture } from "@/components/ui/picture";
 import { Prose } from "@/components/ui/prose";
 import type { CampaignPage } from "@/lib/campaigns/queries";
+import type { Embeds } from "@/lib/embeds/html";
 import type { listTimeline } from "@/lib/events/queries";
 import { comingAndPast } from "@/lib/events/rules";
 import { pathIn, urlIn } from "@/lib/i18n/paths";
@@ -22,12 +23,14 @@ export function CampaignArticle({
   events,
   posts,
   now,
+  embeds,
   preview = false,
 }: {
   campaign: CampaignPage;
   events: Awaited<ReturnType<typeof listTimeline>>;
   posts: PostCard[];
   now: Date;
+  embeds: Embeds;
   preview?: boolean;
 }) {
   const t = useTranslations("campaigns");
@@ -35,7 +38,7 @@ export function CampaignArticle({
   return (
     <>
       <Poster campaign={campaign} />
-      <Prose value={campaign.body} />
+      <Prose value={campaign.body} embeds={embeds} />
       <CampaignCalls calls={campaign.calls} />
       <Figures figures={campaign.figures} title={t("figures")} />
       <Timeline {...comingAndPast(events, now)} now={now} />

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Notice } from "@/components/ui/notice";
+import type { Embeds } from "@/lib/embeds/html";
 import { calendarLinks } from "@/lib/events/calendar-links";
 import { changesToTell } from "@/lib/events/changes/rules";
 import type { PublicEvent } from "@/lib/events/detail/queries";
@@ -21,12 +22,13 @@ type Props = {
   form: Omit<ComponentProps<typeof RsvpSheet>, "date" | "event"> | null;
   /** Events to go to instead, when this one is over or cancelled. */
   next: readonly EventCard[];
+  embeds: Embeds;
   /** Shown to its organizer before it is public: the form stands there, and takes nothing. */
   preview?: boolean;
 };
 
 /** An event as anybody sees it: what is urgent, when and where, the form, then everything else. */
-export function EventBody({ event, now, form, next, preview = false }: Props) {
+export function EventBody({ event, now, form, next, embeds, preview = false }: Props) {
   const locale = useLocale();
   const state = stateOf(event, now);
   const full = state === "full";
@@ -44,6 +46,7 @@ export function EventBody({ event, now, form, next, preview = false }: Props) {
           <EventDetails
             event={event}
             state={state}
+            embeds={embeds}
             links={calendarLinks(event, locale)}
             url={urlIn(locale, `/events/${slug}`)}
           />

@@ -4,6 +4,7 @@ import { Figures } from "@/components/campaigns/figures";
 import { ShareLinks } from "@/components/share/share-links";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Prose } from "@/components/ui/prose";
+import type { Embeds } from "@/lib/embeds/html";
 import type { CalendarLinks } from "@/lib/events/calendar-links";
 import type { PublicEvent } from "@/lib/events/detail/queries";
 import type { EventState } from "@/lib/events/rules";
@@ -17,19 +18,27 @@ import { EventFacts } from "./facts";
 import { Programme } from "./programme";
 import { WhoLine } from "./speakers";
 
-type Props = { event: PublicEvent; state: EventState; links: CalendarLinks | null; url: string };
+type Props = {
+  event: PublicEvent;
+  state: EventState;
+  links: CalendarLinks | null;
+  url: string;
+  embeds?: Embeds;
+};
+
+type Told = Pick<Props, "event" | "embeds">;
 
 /** Everything of an event besides its poster and its form. Over, it tells how it went before what it was to be. */
-export function EventDetails({ event, state, links, url }: Props) {
+export function EventDetails({ event, state, links, url, embeds }: Props) {
   const t = useTranslations("event");
   const locale = useLocale();
   return (
     <div className={css.rest}>
-      {state === "over" ? <Report event={event} /> : null}
+      {state === "over" ? <Report event={event} embeds={embeds} /> : null}
       <EventFacts event={event} state={state} />
       <p className="print-only">{url}</p>
       <EventPicture event={event} />
-      <About event={event} />
+      <About event={event} embeds={embeds} />
       {event.sessions.length > 0 ? (
         <Section title={t("programme")}>
           <Programme sessions={event.sessions} timeZone={event.timeZone} />
@@ -95,7 +104,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function About({ event }: { event: PublicEvent }) {
+function About({ event, embeds }: Told) {
   const t = useTranslations("event");
   const locale = useLocale();
   if (!readText(event.summary, locale) && !readText(event.body, locale)) return null;
@@ -104,20 +113,20 @@ function About({ event }: { event: PublicEvent }) {
       <p className="lead">
         <LocalizedText value={event.summary} mark />
       </p>
-      <Prose value={event.body} under={2} idPrefix="about" />
+      <Prose value={event.body} under={2} idPrefix="about" embeds={embeds} />
     </Section>
   );
 }
 
 /** How it went: words and numbers written afterwards. */
-function Report({ event }: { event: PublicEvent }) {
+function Report({ event, embeds }: Told) {
   const t = useTranslations("event");
   const told = readText(event.report, useLocale());
   return (
     <>
       {told ? (
         <Section title={t("report")}>
-          <Prose value={event.report} under={2} idPrefix="report" />
+          <Prose value={event.report} under={2} idPrefix="report" embeds={embeds} />
         </Section>
       ) : null}
       <Figures figures={event.figures} title={t("figures")} />

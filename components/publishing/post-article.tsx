@@ -4,12 +4,13 @@ import { ShareLinks } from "@/components/share/share-links";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Picture } from "@/components/ui/picture";
 import { Prose } from "@/components/ui/prose";
+import type { Embeds } from "@/lib/embeds/html";
 import { pathIn, urlIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import type { PostPage } from "@/lib/publishing/queries";
 
 /** A post as everybody reads it: who says what and when, passed on at top and bottom, its source. A preview has nothing to pass on yet. */
-export function PostArticle({ post, preview = false }: { post: PostPage; preview?: boolean }) {
+export function PostArticle({ post, embeds, preview = false }: { post: PostPage; embeds: Embeds; preview?: boolean }) {
   const t = useTranslations("news");
   const locale = useLocale();
   const share = { title: plainText(post.title, locale), url: urlIn(locale, `/news/${post.slug}`) };
@@ -18,7 +19,7 @@ export function PostArticle({ post, preview = false }: { post: PostPage; preview
       <Head post={post} />
       {preview ? null : <ShareLinks id="share-top" label={t("share_top")} {...share} />}
       <Illustration post={post} />
-      <Prose value={post.body} />
+      <Prose value={post.body} embeds={embeds} />
       <Source post={post} />
       {preview ? null : <ShareLinks id="share-bottom" label={t("share_bottom")} {...share} />}
     </article>

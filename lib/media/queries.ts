@@ -63,8 +63,12 @@ async function usedAmong(ids: readonly string[], from: Tx = db): Promise<Set<str
       EXISTS (SELECT 1 FROM "Group" WHERE "pictureId" = m.id) OR
       EXISTS (SELECT 1 FROM "Campaign" WHERE "pictureId" = m.id) OR
       EXISTS (SELECT 1 FROM "Event" WHERE "pictureId" = m.id) OR
-      EXISTS (SELECT 1 FROM "Post" p JOIN "Media" own ON own.id = m.id
-        WHERE p."pictureId" = m.id OR (p."groupId" = own."groupId" AND p.body::text LIKE '%/media/' || m.id || '-%'))`;
+      EXISTS (SELECT 1 FROM "Post" WHERE "pictureId" = m.id) OR
+      EXISTS (SELECT 1 FROM "Media" own
+        JOIN (SELECT "groupId", body::text AS text FROM "Post"
+          UNION ALL SELECT "groupId", body::text FROM "Campaign"
+          UNION ALL SELECT "groupId", concat(body, report) FROM "Event") told USING ("groupId")
+        WHERE own.id = m.id AND told.text LIKE '%/media/' || m.id || '-%')`;
   return new Set(rows.map(({ id }) => id));
 }
 

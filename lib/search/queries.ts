@@ -1,6 +1,7 @@
 import { canEditEvents, canPublish, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { isPublic } from "@/lib/texts/rules";
 import { hasWords, searchWords } from "./rules";
 
 /** Something found: its title, whether people see it already, and the path that opens it; null where this organizer may open nothing. */
@@ -71,4 +72,25 @@ async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
       editing.includes(row.groupId) ? page : ticking.includes(row.groupId) ? `${page}/rsvps` : open,
     );
   });
+}
+
+/** Something that everybody sees, to lead to from a text: its path without language. */
+export type PublicHit = { kind: Hit["kind"]; title: unknown; path: string };
+
+/** Published events, campaigns and posts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
+export async function searchPublic(asked: string, now: Date): Promise<PublicHit[]> {
+  const words = searchWords(asked);
+  if (words.length === 0) return [];
+  const lines = { select: { slug: true, title: true }, take: MOST_TITLES } as const;
+  const [events, campaigns, posts] = await Promise.all([
+    db.event.findMany({ where: { publishedAt: { lte: now } }, ...lines, orderBy: { sortsAt: "desc" } }),
+    db.campaign.findMany({ where: isPublic(now), ...lines, orderBy: { createdAt: "desc" } }),
+    db.post.findMany({ where: isPublic(now), ...lines, orderBy: { publishedAt: "desc" } }),
+  ]);
+  const found = (kind: Hit["kind"], folder: string, rows: readonly { slug: string; title: unknown }[]) =>
+    rows
+      .filter(({ title }) => hasWords(title, words))
+      .map(({ slug, title }) => ({ kind, title, path: `/${folder}/${slug}` }));
+  const hits = [...found("event", "events", events), ...found("campaign", "campaigns", campaigns)];
+  return [...hits, ...found("post", "news", posts)].slice(0, MOST_HITS);
 }

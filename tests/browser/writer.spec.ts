@@ -3,7 +3,7 @@ import { expectAccessible } from "@/tests/helpers/axe";
 import { newAddress } from "./people";
 import { addressOf, DESKTOP, expect, site, test } from "./site";
 
-const { post: words, posts: list } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
+const { post: words, posts: list, editor } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
 
 test("a post from a title to the news, taken off, thrown away and taken back", async ({ browse }) => {
   test.setTimeout(120_000);
@@ -11,6 +11,7 @@ test("a post from a title to the news, taken off, thrown away and taken back", a
   await page.goto(addressOf("/organize/posts/new"), { waitUntil: "networkidle" });
   const title = `Recoudre ${newAddress("n").slice(2, 8)}`;
   await page.fill("[name='title.fr']", title);
+  await page.getByRole("button", { name: editor.markdownOf.replace("{label}", `${words.body} (en français)`) }).click();
   await page.fill("[name='body.fr']", "Un **bouton**[^1].\n\n[^1]: Ou deux.");
   await page.getByRole("button", { name: words.create }).click();
   await expect(page).toHaveURL(/\/organize\/posts\/[0-9a-f-]{36}$/);

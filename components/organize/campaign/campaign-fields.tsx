@@ -19,7 +19,7 @@ export function CampaignFields({ gallery }: { gallery: Gallery }) {
   return (
     <>
       <Part legend={post("text")}>
-        <WordsFields />
+        <WordsFields gallery={gallery} />
       </Part>
       <Part legend={t("around")}>
         <div className="pair">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
+import { RichBoth } from "@/components/organize/editor/rich-field";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { PictureField } from "@/components/organize/pictures/picture-field";
@@ -33,7 +34,7 @@ export function EventFields({ campaigns, gallery }: Choices) {
       </Part>
       <Part legend={t("text")}>
         <BothLanguages name="summary" label={t("summary")} rows={3} />
-        <BothLanguages name="body" label={t("body")} help={t("bodyHelp")} rows={10} />
+        <RichBoth name="body" label={t("body")} help={t("bodyHelp")} rows={10} gallery={gallery} />
       </Part>
       {gallery ? (
         <Fold summary={t("picture")}>
@@ -47,7 +48,7 @@ export function EventFields({ campaigns, gallery }: Choices) {
         <RestFields campaigns={campaigns} />
       </Fold>
       <Fold summary={t("report")}>
-        <BothLanguages name="report" label={t("report")} help={t("bodyHelp")} rows={5} />
+        <RichBoth name="report" label={t("report")} help={t("bodyHelp")} rows={5} gallery={gallery} />
       </Fold>
     </>
   );

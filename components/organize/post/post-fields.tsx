@@ -15,7 +15,7 @@ export function PostFields({ campaigns, gallery }: PostChoices) {
   return (
     <>
       <Part legend={t("text")}>
-        <WordsFields />
+        <WordsFields gallery={gallery} />
       </Part>
       <Part legend={t("place")}>
         <div className="pair">

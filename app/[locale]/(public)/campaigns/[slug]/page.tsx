@@ -4,6 +4,7 @@ import { getLocale } from "next-intl/server";
 import { CampaignArticle } from "@/components/campaigns/campaign-article";
 import { ClosingCalls } from "@/components/layout/closing-calls";
 import { findCampaign } from "@/lib/campaigns/queries";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { listTimeline } from "@/lib/events/queries";
 import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
@@ -34,13 +35,14 @@ export default async function CampaignPageRoute({ params }: Props) {
   const { slug } = await params;
   const campaign = await findCampaign(slug, now);
   if (!campaign) notFound();
-  const [events, { posts }] = await Promise.all([
+  const [events, { posts }, embeds] = await Promise.all([
     listTimeline({ campaignId: campaign.id }, now),
     listPosts({ campaignId: campaign.id }, now, { size: 6 }),
+    findEmbeds([campaign.body], await getLocale(), now),
   ]);
   return (
     <main id="content" className="wrap">
-      <CampaignArticle campaign={campaign} events={events} posts={posts} now={now} />
+      <CampaignArticle campaign={campaign} events={events} posts={posts} now={now} embeds={embeds} />
       <ClosingCalls group={campaign.group.slug} />
     </main>
   );

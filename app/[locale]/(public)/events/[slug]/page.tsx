@@ -5,6 +5,7 @@ import { getLocale } from "next-intl/server";
 import { EventBody } from "@/components/events/event-body";
 import { StructuredData } from "@/components/ui/structured-data";
 import { findLinkHolder } from "@/lib/contacts/queries";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { calendarLinks } from "@/lib/events/calendar-links";
 import { findPublicEvent } from "@/lib/events/detail/queries";
 import { listComingEvents } from "@/lib/events/queries";
@@ -43,13 +44,15 @@ export default async function EventPage({ params }: Props) {
   const event = await findPublicEvent(slug, now);
   if (!event) notFound();
   const state = stateOf(event, now);
-  const data = eventStructuredData(event, await getLocale(), now);
+  const locale = await getLocale();
+  const data = eventStructuredData(event, locale, now);
+  const embeds = await findEmbeds([event.body, event.report], locale, now);
   const next = state === "over" || state === "cancelled" ? await listComingEvents(now, 3, { exceptId: event.id }) : [];
   const form = takesAnswers(state) ? await rsvpFormOf(event.group.id) : null;
   return (
     <>
       {data ? <StructuredData json={scriptJson(data)} /> : null}
-      <EventBody event={event} now={now} form={form} next={next} />
+      <EventBody event={event} now={now} form={form} next={next} embeds={embeds} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { ClosingCalls } from "@/components/layout/closing-calls";
 import { Mentions } from "@/components/publishing/mentions";
 import { PostArticle } from "@/components/publishing/post-article";
 import { PostList } from "@/components/publishing/post-card";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
 import { markdownSummary } from "@/lib/markdown";
@@ -43,11 +44,12 @@ export default async function PostPageRoute({ params }: Props) {
   const { slug } = await params;
   const post = await findPost(slug, now);
   if (!post) notFound();
+  const embeds = await findEmbeds([post.body], await getLocale(), now);
   const t = await getTranslations("news");
   const { posts: related } = await listPosts({ exceptId: post.id, ...relatedBy(post) }, now, { size: 3 });
   return (
     <main id="content" className="wrap">
-      <PostArticle post={post} />
+      <PostArticle post={post} embeds={embeds} />
       <Mentions mentions={post.mentions} />
       {related.length > 0 ? (
         <section>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CampaignArticle } from "@/components/campaigns/campaign-article";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { findCampaignPreview } from "@/lib/campaigns/preview/queries";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { listTimeline } from "@/lib/events/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { listPosts } from "@/lib/publishing/queries";
@@ -25,14 +26,15 @@ export default async function CampaignPreviewPage({ params }: Props) {
   const { id } = await params;
   const campaign = await findCampaignPreview(await requireScopeOfText({ campaignId: id }), id);
   if (!campaign) notFound();
-  const [events, { posts }] = await Promise.all([
+  const [events, { posts }, embeds] = await Promise.all([
     listTimeline({ campaignId: id }, now),
     listPosts({ campaignId: id }, now, { size: 6 }),
+    findEmbeds([campaign.body], await getLocale(), now),
   ]);
   return (
     <main id="content" className="wrap">
       <NotThePage campaignId={id} />
-      <CampaignArticle campaign={campaign} events={events} posts={posts} now={now} preview />
+      <CampaignArticle campaign={campaign} events={events} posts={posts} now={now} embeds={embeds} preview />
     </main>
   );
 }

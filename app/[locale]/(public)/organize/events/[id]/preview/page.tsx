@@ -7,6 +7,7 @@ import { EventBody } from "@/components/events/event-body";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { canEditEvents } from "@/lib/auth/rules";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { findPreview } from "@/lib/events/preview/queries";
 import { stateOf, takesAnswers } from "@/lib/events/rules";
@@ -32,10 +33,11 @@ export default async function PreviewPage({ params }: Props) {
   const form = takesAnswers(stateOf(event, now))
     ? { draft: null, known: null, newsletter: await findNewsletterOf(scope.groupId) }
     : null;
+  const embeds = await findEmbeds([event.body], await getLocale(), now);
   return (
     <>
       <NotYetPublic eventId={id} />
-      <EventBody event={event} now={now} form={form} next={[]} preview />
+      <EventBody event={event} now={now} form={form} next={[]} embeds={embeds} preview />
     </>
   );
 }

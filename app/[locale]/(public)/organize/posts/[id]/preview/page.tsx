@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PostArticle } from "@/components/publishing/post-article";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { findPostPreview } from "@/lib/publishing/preview/queries";
 import { requireScopeOfText } from "@/lib/texts/access";
@@ -20,12 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostPreviewPage({ params }: Props) {
   await connection();
   const { id } = await params;
-  const post = await findPostPreview(await requireScopeOfText({ postId: id }), id, new Date());
+  const now = new Date();
+  const post = await findPostPreview(await requireScopeOfText({ postId: id }), id, now);
   if (!post) notFound();
+  const embeds = await findEmbeds([post.body], await getLocale(), now);
   return (
     <main id="content" className="wrap">
       <NotThePage postId={id} />
-      <PostArticle post={post} preview />
+      <PostArticle post={post} embeds={embeds} preview />
     </main>
   );
 }

@@ -1,0 +1,23 @@
+/** A node of the editor's document, as Tiptap writes it. */
+export type DocNode = {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: DocNode[];
+  marks?: DocMark[];
+  text?: string;
+};
+
+export type DocMark = { type: string; attrs?: Record<string, unknown> };
+
+/** An own page that can stand as a card: what kind of thing, and its slug. Texts name it with or without a language. */
+export function cardOf(href: string): { kind: "events" | "campaigns" | "news"; slug: string } | null {
+  const [, kind, slug] = /^\/(?:en\/)?(events|campaigns|news)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(href) ?? [];
+  return kind && slug ? { kind: kind as "events" | "campaigns" | "news", slug } : null;
+}
+
+/** Whether a link may lead there: http, https, mailto, a place on this page, or an own path. */
+export const isAllowedLink = (href: string): boolean =>
+  /^(https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?![/\\])[^\s]*|#[^\s]+)$/i.test(href);
+
+/** Whether a picture comes from here: others are never fetched. */
+export const isOwnPath = (path: string): boolean => /^\/(?![/\\])/.test(path);
