@@ -9,7 +9,6 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { exportContacts, seeContacts } from "@/lib/contacts/desk/people";
 import { addNote, deleteNote, editContact, restoreNote } from "@/lib/contacts/story/mutations";
 import { seeContact } from "@/lib/contacts/story/people";
-import { changeTags, undoTagChange } from "@/lib/contacts/tags/mutations";
 import { db } from "@/lib/db";
 import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutations";
 import { forgetPartAddress, mailPart, renewPartLink, undoCorrection } from "@/lib/events/parts/links/mutations";
@@ -18,7 +17,6 @@ import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
-import { unsubscribeOnRequest } from "@/lib/newsletters/subscribers/mutations";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { linkToken } from "@/lib/privacy/link-tokens";
@@ -33,6 +31,7 @@ import {
 } from "@/lib/settings/invitations/mutations";
 import { changeRole, removeRole, takeFactorAway } from "@/lib/settings/roles/mutations";
 import { addContact } from "@/lib/signups/adding/mutations";
+import { confirmErasure, startBulk, undoBulk } from "@/lib/signups/bulk/mutations";
 import { addByHand } from "@/lib/signups/by-hand/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
 import { mergeContacts } from "@/lib/signups/merging/mutations";
@@ -116,9 +115,10 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   },
   "contacts.viewed": (scope) => seeContacts(scope, everybody, NOW),
   "contacts.exported": (scope) => exportContacts(scope, everybody, NOW),
-  "contacts.tagged": (scope) => changeTags(scope, everybody, { tag: "neuf", add: true }, NOW),
-  "contacts.untagged": (scope) => changeTags(scope, everybody, { tag: "presse", add: false }, NOW),
-  "contacts.tag_undone": (scope, { tagChange }) => undoTagChange(scope, tagChange, NOW),
+  "contacts.tagged": (scope) => startBulk(scope, everybody, { act: "tag", tag: "neuf" }, NOW),
+  "contacts.untagged": (scope) => startBulk(scope, everybody, { act: "untag", tag: "presse" }, NOW),
+  "contacts.tag_undone": (scope, { bulkAct }) => undoBulk(scope, bulkAct, NOW),
+  "contacts.erased": (scope, { erasure }) => confirmErasure(scope, erasure, 1, NOW),
   "contacts.merged": mergeTwins,
   "contacts.merge_undone": async (scope, rows) => {
     const merged = await mergeTwins(scope, rows);
@@ -138,7 +138,11 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "contact.erased": (scope, { contact }) => eraseContact(scope, contact, NOW),
   "subscribers.viewed": (scope, { newsletter }) => seeSubscribers(scope, newsletter, readers, NOW),
   "subscribers.exported": (scope, { newsletter }) => exportSubscribers(scope, newsletter, readers, NOW),
-  "subscriber.unsubscribed": (scope, { subscription }) => unsubscribeOnRequest(scope, subscription, NOW),
+  "subscriber.unsubscribed": (scope) => startBulk(scope, everybody, { act: "unsubscribe", newsletter: "" }, NOW),
+  "subscriber.unsubscribe_undone": async (scope, { bulkAct: id }) => {
+    await db.bulkAct.update({ where: { id }, data: { kind: "UNSUBSCRIBE" } });
+    await undoBulk(scope, id, NOW);
+  },
   "volunteers.viewed": (scope) => seeVolunteers(scope, NOW),
   "volunteer.changed": (scope, { offer }) => noteContact(scope, offer, NOW),
 };

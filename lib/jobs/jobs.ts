@@ -17,6 +17,8 @@ export type JobPayloads = {
   "events.part-mail": { partId: string; mailedAt: string; locale: Locale };
   /** Tells one organizer that their group is asked to hold an event along. */
   "events.hosting-mail": { hostId: string; organizerId: string };
+  /** The next piece of an act on many people. */
+  "signups.bulk": { bulkActId: string };
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */

@@ -55,3 +55,23 @@ export async function unsubscribe(
   await recordHistory(tx, groupContactId, fact);
   return true;
 }
+
+/**
+ * Puts a subscription back that organizers ended by mistake at `since` or later, as if nothing had been. Whoever acted
+ * themself meanwhile is left as they wished.
+ */
+export async function takeBackUnsubscription(tx: Tx, subscriptionId: string, since: Date): Promise<void> {
+  const [found] = await tx.$queryRaw<{ newsletterId: string; contactId: string }[]>`
+    SELECT s."newsletterId", s."contactId" FROM "Subscription" s JOIN "Contact" c ON c.id = s."contactId"
+    WHERE s.id = ${subscriptionId}::uuid AND s."unsubscribedAt" >= ${since} AND c."lastActAt" <= s."unsubscribedAt"`;
+  if (!found) return;
+  const { newsletterId: subjectId, contactId } = found;
+  const groupContact = { contactId };
+  await tx.subscription.update({ where: { id: subscriptionId }, data: { unsubscribedAt: null } });
+  await tx.consent.updateMany({
+    where: { subjectId, groupContact, withdrawnAt: { gte: since } },
+    data: { withdrawnAt: null },
+  });
+  const kind = "newsletter.unsubscribed";
+  await tx.contactHistory.deleteMany({ where: { kind, subjectId, groupContact, at: { gte: since } } });
+}

@@ -4,10 +4,13 @@ import { z } from "zod";
 import { formAction, refuse } from "@/lib/auth/form-action";
 import { peopleAction } from "@/lib/auth/people-action";
 import { hasProvedFor } from "@/lib/auth/require-organizer";
+import { chosenFields, readChosen } from "@/lib/contacts/desk/filter";
 import { findScopeOfEvent } from "@/lib/events/desk/queries";
 import { addWalkIn } from "@/lib/events/walk-ins/mutations";
 import { addContact } from "./adding/mutations";
 import { addSchema } from "./adding/schema";
+import { confirmErasure, startBulk, undoBulk } from "./bulk/mutations";
+import { bulkSchema } from "./bulk/schema";
 import { addByHand } from "./by-hand/mutations";
 import { byHandSchema } from "./by-hand/schema";
 import { eraseContact } from "./erasing/mutations";
@@ -60,3 +63,43 @@ export const separatePeople = peopleAction(z.object({ undo: z.uuid() }), async (
   const outcome = await undoMerge(scope, undo, now);
   return outcome.ok ? { to: `/organize/contacts/${outcome.keptId}`, says: { done: "separated" } } : outcome;
 });
+
+/** The page of an act on many: how far it is, or, before an erasure, what it means. */
+const bulkPage = (id: string) => `/organize/contacts/bulk/${id}`;
+
+/** Does something to those ticked, or to all whom the list's filter means; leads back, or where its progress is seen. */
+export const actOnMany = peopleAction(
+  z.intersection(bulkSchema, z.object({ ...chosenFields, from: z.string() })),
+  async (scope, { from, ids, all, asked, ...bulk }, now) => {
+    const outcome = await startBulk(scope, readChosen({ ids, all, asked }), bulk, now);
+    if (!outcome.ok) return outcome;
+    return outcome.finished ? { to: from, says: { undo: outcome.bulkId } } : { to: bulkPage(outcome.bulkId) };
+  },
+);
+
+/** The same to one person, on a page about them. */
+export const actOnOne = peopleAction(
+  z.intersection(bulkSchema, z.object({ contact: z.uuid(), from: z.string() })),
+  async (scope, { from, contact, ...bulk }, now) => {
+    const outcome = await startBulk(scope, readChosen({ ids: [contact], asked: "" }), bulk, now);
+    return outcome.ok ? { to: from, says: { undo: outcome.bulkId } } : outcome;
+  },
+);
+
+/** Takes such an act back. */
+export const undoActOnMany = peopleAction(
+  z.object({ undo: z.uuid(), from: z.string() }),
+  async (scope, { undo, from }, now) => {
+    const outcome = await undoBulk(scope, undo, now);
+    return outcome.ok ? { to: from, says: { undo } } : outcome;
+  },
+);
+
+/** Erases those chosen for good, once their number is typed. */
+export const eraseMany = peopleAction(
+  z.object({ bulk: z.uuid(), count: z.string().max(20) }),
+  async (scope, { bulk, count }, now) => {
+    const outcome = await confirmErasure(scope, bulk, Number(count.replaceAll(/\D/g, "")), now);
+    return outcome.ok ? { to: bulkPage(bulk) } : outcome;
+  },
+);

@@ -6,6 +6,7 @@ import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
 import { invitationMailJobs } from "../settings/invitations/jobs";
+import { bulkJobs } from "../signups/bulk/jobs";
 import { confirmationMailJobs } from "../signups/jobs";
 import { textJobs } from "../texts/jobs";
 import { volunteerMailJobs } from "../volunteers/jobs";
@@ -22,6 +23,7 @@ export const handlers: JobHandlers = {
   ...newsletterMailJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
+  ...bulkJobs,
   ...textJobs,
   ...sweepJobs,
 };

@@ -1,10 +1,12 @@
 import { forgetUndone } from "../contacts/story/mutations";
+import { forgetUnusedTags } from "../contacts/tags/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
 import { log } from "../log";
 import { forgetRemovedPictures } from "../media/mutations";
 import { forgetAudit } from "../privacy/audit/mutations";
 import { verifyChain } from "../privacy/audit/queries";
+import { forgetBulkActs } from "../signups/bulk/mutations";
 import {
   forgetLooseContacts,
   forgetPastAnswers,
@@ -25,6 +27,8 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await db.signInKey.deleteMany({ where: { expiresAt: { lt: after(now, -days(1)) } } });
   await db.signIn.deleteMany({ where: { expiresAt: { lt: now } } });
   await forgetUndone(now);
+  await forgetBulkActs(now);
+  await forgetUnusedTags();
   await forgetUnconfirmed(now);
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 export type Who = "anyone" | "member" | "organizer";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{draft}`, `{campaign}`, `{post}`, `{part}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{draft}`, `{campaign}`, `{post}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -57,6 +57,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/contacts/[id]": desk("/organize/contacts/{contact}"),
   "/organize/contacts/[id]/erase": desk("/organize/contacts/{contact}/erase"),
   "/organize/contacts/[id]/merge": desk("/organize/contacts/{contact}/merge"),
+  "/organize/contacts/bulk/[id]": desk("/organize/contacts/bulk/{erasure}"),
   "/organize/subscribers": desk("/organize/subscribers"),
   "/organize/volunteers": desk("/organize/volunteers"),
   "/organize/events": desk("/organize/events"),
@@ -96,6 +97,7 @@ export const VARIANTS: PageCase[] = [
   desk("/organize/events?view=week&day=2026-12-05"),
   desk("/organize/contacts?q=camille&sort=oldest"),
   desk("/organize/contacts?q=nobody-has-this-name"),
+  { ...desk("/organize/contacts/bulk/{running}"), moving: true },
   desk("/organize/settings/log?act=contacts.viewed&from=2026-11-01"),
 ];
 

@@ -26,6 +26,15 @@ const contactId = (): Promise<string> =>
     SELECT gc.id FROM "GroupContact" gc JOIN "Group" g ON g.id = gc."groupId" AND g."parentId" IS NULL
     ORDER BY (SELECT count(*) FROM "ContactHistory" h WHERE h."groupContactId" = gc.id) DESC, gc.id LIMIT 1`);
 
+/** An act on many of the same group's contacts: one that waits to be confirmed, or one in the middle. */
+const bulkId = (kind: "ERASE" | "TAG"): Promise<string> =>
+  findId(
+    `INSERT INTO "BulkAct" (id, "groupId", "organizerId", kind, tag, total, done, "startedAt")
+     SELECT gen_random_uuid(), id, gen_random_uuid(), $1::"BulkKind", 'presse', 1240, 500,
+       CASE WHEN $1 = 'TAG' THEN now() END FROM "Group" WHERE "parentId" IS NULL RETURNING id`,
+    [kind],
+  );
+
 /** A draft of the conference day's kind: made once, never published. */
 const draftId = (): Promise<string> =>
   findId(`
@@ -41,6 +50,8 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (address.includes("{post}")) return address.replace("{post}", await postId());
   if (address.includes("{campaign}")) return address.replace("{campaign}", await campaignId());
+  if (address.includes("{erasure}")) return address.replace("{erasure}", await bulkId("ERASE"));
+  if (address.includes("{running}")) return address.replace("{running}", await bulkId("TAG"));
   if (address.includes("{contact}")) return address.replace("{contact}", await contactId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   if (address.includes("{part}")) return partPath();

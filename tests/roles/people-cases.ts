@@ -5,14 +5,14 @@ import * as contacts from "@/lib/contacts/desk/queries";
 import * as story from "@/lib/contacts/story/mutations";
 import * as storySeen from "@/lib/contacts/story/people";
 import * as stories from "@/lib/contacts/story/queries";
-import * as tags from "@/lib/contacts/tags/mutations";
-import * as tagChanges from "@/lib/contacts/tags/queries";
 import { transaction } from "@/lib/db";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
-import * as unsubscribing from "@/lib/newsletters/subscribers/mutations";
 import * as subscribersSeen from "@/lib/newsletters/subscribers/people";
 import * as subscribers from "@/lib/newsletters/subscribers/queries";
 import * as adding from "@/lib/signups/adding/mutations";
+import * as bulk from "@/lib/signups/bulk/mutations";
+import * as bulkActs from "@/lib/signups/bulk/queries";
+import type { Bulk } from "@/lib/signups/bulk/schema";
 import * as erasing from "@/lib/signups/erasing/mutations";
 import * as merging from "@/lib/signups/merging/mutations";
 import * as mergesSeen from "@/lib/signups/merging/people";
@@ -32,6 +32,11 @@ const people = (naming: Record<string, Act>): Case => ({ may: SEE, naming });
 async function merge(scope: Scope, keep: string, drop: string) {
   const seen = (await merges.findMergePreview(scope, keep, drop))?.seen ?? "";
   const outcome = await merging.mergeContacts(scope, { keep, drop, seen }, NOW);
+  return outcome.ok ? { ok: true } : outcome;
+}
+
+async function started(scope: Scope, ids: string[], what: Bulk) {
+  const outcome = await bulk.startBulk(scope, { ...everybody, ids }, what, NOW);
   return outcome.ok ? { ok: true } : outcome;
 }
 
@@ -94,26 +99,6 @@ export const PEOPLE_CASES: Record<string, Case> = {
   "lib/contacts/story/queries.ts getContact": people({
     contact: (scope, of) => stories.getContact(scope, of.contact),
   }),
-  "lib/contacts/tags/mutations.ts changeTags": people({
-    contact: async (scope, of) => {
-      const outcome = await tags.changeTags(
-        scope,
-        { ...everybody, ids: [of.contact] },
-        { tag: "presse", add: false },
-        NOW,
-      );
-      return outcome.ok ? { ok: true } : outcome;
-    },
-  }),
-  "lib/contacts/tags/mutations.ts undoTagChange": people({
-    change: (scope, of) => tags.undoTagChange(scope, of.tagChange, NOW),
-  }),
-  "lib/contacts/tags/queries.ts findTagChange": people({
-    change: (scope, of) => tagChanges.findTagChange(scope, of.tagChange, NOW),
-  }),
-  "lib/newsletters/subscribers/mutations.ts unsubscribeOnRequest": people({
-    subscription: (scope, of) => unsubscribing.unsubscribeOnRequest(scope, of.subscription, NOW),
-  }),
   "lib/newsletters/subscribers/people.ts exportSubscribers": people({
     newsletter: async (scope, of) =>
       (await subscribersSeen.exportSubscribers(scope, of.newsletter, readers, NOW)) && { ok: true },
@@ -137,6 +122,21 @@ export const PEOPLE_CASES: Record<string, Case> = {
     newsletter: (scope, of) =>
       adding.addContact(scope, { email: someAddress(), origin: "paper", newsletter: of.newsletter }, NOW),
   }),
+  "lib/signups/bulk/mutations.ts confirmErasure": people({
+    erasure: (scope, of) => bulk.confirmErasure(scope, of.erasure, 1, NOW),
+  }),
+  "lib/signups/bulk/mutations.ts startBulk": people({
+    tagged: (scope, of) => started(scope, [of.contact], { act: "untag", tag: "presse" }),
+    erased: (scope, of) => started(scope, [of.contact], { act: "erase" }),
+  }),
+  "lib/signups/bulk/mutations.ts undoBulk": people({ act: (scope, of) => bulk.undoBulk(scope, of.bulkAct, NOW) }),
+  "lib/signups/bulk/queries.ts findBulkAct": people({
+    act: (scope, of) => bulkActs.findBulkAct([scope], of.bulkAct, NOW),
+  }),
+  "lib/signups/bulk/queries.ts listRunningActs": {
+    may: SEE,
+    plain: async (scope) => (await bulkActs.listRunningActs(scope)) && { ok: true },
+  },
   "lib/signups/erasing/mutations.ts eraseContact": people({
     contact: (scope, of) => erasing.eraseContact(scope, of.contact, NOW),
   }),

@@ -29,7 +29,8 @@ export type Rows = {
   campaignRevision: string;
   contact: string;
   note: string;
-  tagChange: string;
+  bulkAct: string;
+  erasure: string;
   twin: string;
   merge: string;
   offer: string;
@@ -60,7 +61,8 @@ export const noRows = (): Rows => ({
   campaignRevision: newId(),
   contact: newId(),
   note: newId(),
-  tagChange: newId(),
+  bulkAct: newId(),
+  erasure: newId(),
   twin: newId(),
   merge: newId(),
   offer: newId(),
@@ -144,8 +146,11 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   await db.groupContact.create({ data: { id: rows.contact, groupId, contactId, tags: ["presse"], createdAt: NOW } });
   const sealedText = seal("ContactNote.sealedText", rows.note, "Vient à vélo.");
   await db.contactNote.create({ data: { id: rows.note, groupContactId: rows.contact, sealedText, createdAt: NOW } });
-  const change = { tag: "presse", added: true, groupContactIds: [rows.contact], createdAt: NOW };
-  await db.tagChange.create({ data: { id: rows.tagChange, groupId, ...change } });
+  const people = { create: [{ groupContactId: rows.contact, changed: [rows.contact] }] };
+  const act = { groupId, organizerId: newId(), total: 1, createdAt: NOW, people };
+  const tagged = { tag: "presse", done: 1, changed: 1, reached: rows.contact, startedAt: NOW, finishedAt: NOW };
+  await db.bulkAct.create({ data: { id: rows.bulkAct, kind: "TAG", ...act, ...tagged } });
+  await db.bulkAct.create({ data: { id: rows.erasure, kind: "ERASE", ...act } });
   await someTwin(rows.twin, groupId);
   const sealedSnapshot = seal("ContactMerge.sealedSnapshot", rows.merge, "{}");
   const merge = { id: rows.merge, groupId, keptId: rows.contact, contactId, sealedSnapshot, left: new Uint8Array(1) };
@@ -193,7 +198,8 @@ export async function everythingOf(groupId: string): Promise<string> {
       media: true,
       newsletters: { include: { subscriptions: true } },
       contacts: { include: { consents: true, notes: true, history: true } },
-      tagChanges: true,
+      bulkActs: { include: { people: true } },
+      tags: true,
       merges: true,
       volunteerOffers: true,
       collective: true,

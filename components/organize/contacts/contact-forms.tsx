@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
-import { note, removeNote, saveContact, tagOne } from "@/lib/contacts/actions";
+import { note, removeNote, saveContact } from "@/lib/contacts/actions";
 import type { ContactStory } from "@/lib/contacts/story/queries";
 import { LOCALES } from "@/lib/local-text";
+import { actOnOne } from "@/lib/signups/actions";
 import { formatMoment } from "./moment";
 
 /** Where a form on one contact's page stands: the group and the contact it is about. */
@@ -107,7 +108,7 @@ export function ContactTags({ tags, here, known }: { tags: readonly string[]; he
     <section>
       <h2>{t("title")}</h2>
       {tags.length ? (
-        <ContactForm act={tagOne} here={here} fields={{ act: "untag" }} className={css.tags}>
+        <ContactForm act={actOnOne} here={here} fields={{ act: "untag" }} className={css.tags}>
           {tags.map((tag) => (
             <Button key={tag} look="plain" small name="tag" value={tag} aria-label={t("takeOff", { tag })}>
               {tag} ×
@@ -115,7 +116,7 @@ export function ContactTags({ tags, here, known }: { tags: readonly string[]; he
           ))}
         </ContactForm>
       ) : null}
-      <ContactForm act={tagOne} here={here} fields={{ act: "tag" }} className={css.inline}>
+      <ContactForm act={actOnOne} here={here} fields={{ act: "tag" }} className={css.inline}>
         <Field id="new-tag" name="tag" label={t("new")} list="tags" maxLength={40} autoComplete="off" />
         <datalist id="tags">
           {known.map((tag) => (

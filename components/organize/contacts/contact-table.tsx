@@ -1,14 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
-import { Button } from "@/components/ui/button";
-import { Check } from "@/components/ui/check";
-import { Field } from "@/components/ui/field";
 import { Tag } from "@/components/ui/tag";
-import { tagMany } from "@/lib/contacts/actions";
 import { type ContactsAsk, contactsQuery } from "@/lib/contacts/desk/filter";
 import type { ContactLine } from "@/lib/contacts/desk/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { actOnMany } from "@/lib/signups/actions";
 import { dayOf, formatDate } from "@/lib/time";
+import { BulkFields } from "./bulk-fields";
 
 type Props = {
   people: readonly ContactLine[];
@@ -16,16 +14,17 @@ type Props = {
   groupId: string;
   zone: string;
   tags: readonly string[];
-  /** How many the filter means; null when they are searched by name, where nobody knows. */
+  newsletters: readonly { id: string; title: unknown }[];
+  /** How many the filter means, counted to a bound; null when they are searched by name, where nobody knows. */
   total: number | null;
 };
 
 /** People as rows to tick, and what can be done with those ticked or with all that the filter means. */
-export function ContactTable({ people, asked, groupId, zone, tags, total }: Props) {
+export function ContactTable({ people, asked, groupId, zone, tags, newsletters, total }: Props) {
   const t = useTranslations("contacts.list");
   const query = contactsQuery(asked);
   return (
-    <form action={tagMany}>
+    <form action={actOnMany}>
       <input type="hidden" name="group" value={groupId} />
       <input type="hidden" name="from" value={`/organize/contacts${query}`} />
       <input type="hidden" name="asked" value={query} />
@@ -46,32 +45,7 @@ export function ContactTable({ people, asked, groupId, zone, tags, total }: Prop
           ))}
         </tbody>
       </table>
-      <fieldset className={`no-print ${css.part} ${css.bulk}`}>
-        <legend>{t("bulk")}</legend>
-        {total === null ? null : (
-          <Check id="all" name="all">
-            {t("all", { count: total })}
-          </Check>
-        )}
-        <div className={css.inline}>
-          <Field id="bulk-tag" name="tag" label={t("tag")} list="tags" maxLength={40} autoComplete="off" />
-          <datalist id="tags">
-            {tags.map((tag) => (
-              <option key={tag} value={tag} />
-            ))}
-          </datalist>
-          <Button name="act" value="tag">
-            {t("give")}
-          </Button>
-          <Button name="act" value="untag" look="plain">
-            {t("take")}
-          </Button>
-          <Button look="plain" formAction="/api/organize/contacts/export" formMethod="post">
-            {t("csv")}
-          </Button>
-        </div>
-        <p className="meta">{t("csvHelp")}</p>
-      </fieldset>
+      <BulkFields tags={tags} newsletters={newsletters} total={total} />
     </form>
   );
 }

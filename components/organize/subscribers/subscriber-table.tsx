@@ -3,9 +3,9 @@ import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { pathIn } from "@/lib/i18n/paths";
-import { endSubscription } from "@/lib/newsletters/actions";
 import { type SubscribersAsk, subscribersQuery } from "@/lib/newsletters/subscribers/filter";
 import type { SubscriberLine } from "@/lib/newsletters/subscribers/queries";
+import { actOnOne } from "@/lib/signups/actions";
 import { dayOf, formatDate } from "@/lib/time";
 
 type Props = { people: readonly SubscriberLine[]; asked: SubscribersAsk; zone: string };
@@ -47,7 +47,7 @@ function Subscriber({ person, asked, zone }: { person: SubscriberLine; asked: Su
   const t = useTranslations("subscribers.list");
   const how = useTranslations("contacts.consents.hows");
   const locale = useLocale();
-  const { id, contact, name, email, since, refused, proof } = person;
+  const { contact, name, email, since, refused, proof } = person;
   const day = (at: Date) => formatDate(dayOf(at, zone), locale);
   return (
     <tr>
@@ -66,12 +66,15 @@ function Subscriber({ person, asked, zone }: { person: SubscriberLine; asked: Su
         {asked.state === "running" ? (
           <details className={css.fold}>
             <summary aria-label={t("endFor", { name: name ?? email })}>{t("end")}</summary>
-            <form action={endSubscription}>
+            <form action={actOnOne}>
               <input type="hidden" name="group" value={asked.group} />
               <input type="hidden" name="from" value={`/organize/subscribers${subscribersQuery(asked)}`} />
-              <input type="hidden" name="subscription" value={id} />
+              <input type="hidden" name="contact" value={contact} />
+              <input type="hidden" name="newsletter" value={asked.newsletter} />
               <p className="meta">{t("endHelp")}</p>
-              <Button small>{t("endAct")}</Button>
+              <Button small name="act" value="unsubscribe">
+                {t("endAct")}
+              </Button>
             </form>
           </details>
         ) : null}

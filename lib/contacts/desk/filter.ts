@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { line } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
+import { tagSchema } from "../tags/schema";
 
-/** A tag: one short line, in lower case, so that "Presse" and "presse" are one. */
-export const tagSchema = line(40).transform((text) => text.toLowerCase());
+/** Counted no further: a list says "more than 10,000", at the same cost however long it is. */
+export const MOST_COUNTED = 10_000;
 
 const id = z.uuid().optional().catch(undefined);
 

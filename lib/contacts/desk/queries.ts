@@ -1,19 +1,19 @@
 import { parseAddress } from "@/lib/addresses";
 import { canExportPeople, canSeePeople } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
-import { db, type Prisma } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { unseal } from "@/lib/privacy/sealed";
 import { startOf } from "@/lib/time";
 import type { ContactsAsk } from "./filter";
 import { knownName } from "./known-name";
-import { type Cursor, nameMatches, readCursor, writeCursor } from "./rules";
+import { type Cursor, nameMatcher, readCursor, writeCursor } from "./rules";
 
 /** Lines on a page. */
 export const PAGE_SIZE = 50;
 /** Names opened at once, and at most for one page: a long group is searched page by page. */
 const CHUNK = 1000;
-const MOST_SCANNED = 20_000;
+const MOST_SCANNED = 30_000;
 
 export type ContactLine = {
   id: string;
@@ -33,96 +33,77 @@ export type ContactPage = {
   scanned: number | null;
 };
 
-const running = (groupId: string) => ({ newsletter: { groupId }, confirmedAt: { not: null }, unsubscribedAt: null });
-const offered = (groupId: string) => ({ groupId, confirmedAt: { not: null } });
+const running = (groupId: string) => Prisma.sql`
+  SELECT 1 FROM "Subscription" s JOIN "Newsletter" n ON n.id = s."newsletterId" AND n."groupId" = ${groupId}::uuid
+  WHERE s."contactId" = g."contactId" AND s."confirmedAt" IS NOT NULL AND s."unsubscribedAt" IS NULL`;
+const offered = (groupId: string) => Prisma.sql`
+  SELECT 1 FROM "VolunteerOffer" o
+  WHERE o."contactId" = g."contactId" AND o."groupId" = ${groupId}::uuid AND o."confirmedAt" IS NOT NULL`;
+const came = (groupId: string, eventId: string) => Prisma.sql`
+  SELECT 1 FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId" AND e."groupId" = ${groupId}::uuid
+  WHERE r."contactId" = g."contactId" AND r."eventId" = ${eventId}::uuid AND r."attendedAt" IS NOT NULL`;
 
-/** The contacts of the scope's group that a filter means. Another group's newsletter or event means nobody. */
-export function contactsWhere({ groupId }: Scope, asked: ContactsAsk): Prisma.GroupContactWhereInput {
+/** Of "GroupContact" g, whom a filter means in the scope's group. Another group's newsletter or event means nobody. */
+export function contactsWhere({ groupId }: Scope, asked: ContactsAsk): Prisma.Sql {
   const { ids, q, tag, newsletter, event, volunteer, since } = asked;
   const address = parseAddress(q);
-  const contact: Prisma.ContactWhereInput[] = [
-    ...(address.ok ? [{ emailIndex: addressIndex(address.value) }] : []),
-    ...(newsletter ? [{ subscriptions: { some: { ...running(groupId), newsletterId: newsletter } } }] : []),
-    ...(event ? [{ rsvps: { some: { eventId: event, event: { groupId }, attendedAt: { not: null } } } }] : []),
-    ...(volunteer ? [{ volunteerOffers: { some: offered(groupId) } }] : []),
-  ];
-  return {
-    groupId,
-    ...(ids ? { id: { in: [...ids] } } : {}),
-    ...(tag ? { tags: { has: tag } } : {}),
-    ...(since ? { createdAt: { gte: startOf(since, "UTC") } } : {}),
-    ...(contact.length ? { contact: { AND: contact } } : {}),
-  };
+  const conditions = [Prisma.sql`g."groupId" = ${groupId}::uuid`];
+  if (ids) conditions.push(Prisma.sql`g.id = ANY(${[...ids]}::uuid[])`);
+  if (address.ok)
+    conditions.push(
+      Prisma.sql`g."contactId" = (SELECT id FROM "Contact" WHERE "emailIndex" = ${addressIndex(address.value)})`,
+    );
+  if (tag) conditions.push(Prisma.sql`g.tags @> ARRAY[${tag}]::text[]`);
+  if (newsletter) conditions.push(Prisma.sql`EXISTS (${running(groupId)} AND s."newsletterId" = ${newsletter}::uuid)`);
+  if (event) conditions.push(Prisma.sql`EXISTS (${came(groupId, event)})`);
+  if (volunteer) conditions.push(Prisma.sql`EXISTS (${offered(groupId)})`);
+  if (since) conditions.push(Prisma.sql`g."createdAt" >= ${startOf(since, "UTC")}`);
+  return Prisma.join(conditions, " AND ");
 }
 
 /** The words to look for in names; null when none, or a whole address, is asked for. */
 export const nameWanted = ({ q }: ContactsAsk): string | null => (q && !parseAddress(q).ok ? q : null);
 
-function readPage(scope: Scope, asked: ContactsAsk, from: Cursor | null, take: number) {
-  const { groupId } = scope;
-  const direction = asked.sort === "oldest" ? "asc" : "desc";
-  const beyond = direction === "asc" ? "gt" : "lt";
-  const place = from && {
-    OR: [{ createdAt: { [beyond]: from.createdAt } }, { createdAt: from.createdAt, id: { [beyond]: from.id } }],
-  };
-  return db.groupContact.findMany({
-    where: { AND: [contactsWhere(scope, asked), ...(place ? [place] : [])] },
-    orderBy: [{ createdAt: direction }, { id: direction }],
-    take,
-    select: {
-      id: true,
-      tags: true,
-      createdAt: true,
-      byHand: true,
-      sealedName: true,
-      contact: {
-        select: {
-          id: true,
-          sealedEmail: true,
-          sealedName: true,
-          subscriptions: { where: running(groupId), select: { id: true }, take: 1 },
-          volunteerOffers: { where: offered(groupId), select: { id: true }, take: 1 },
-        },
-      },
-    },
-  });
+type Named = Parameters<typeof knownName>[0] & Cursor;
+type Row = Named & { tags: string[]; sealedEmail: Uint8Array; subscribed: boolean; volunteer: boolean };
+type Told = { contactId: string; told: Uint8Array | null };
+
+/** Rows in the list's order, after a place in it: by index, however deep. */
+async function readRows<T extends Named>(
+  scope: Scope,
+  asked: ContactsAsk,
+  { more, from, take }: { more: Prisma.Sql; from: Cursor | null; take: number },
+): Promise<T[]> {
+  const [direction, beyond] =
+    asked.sort === "oldest" ? [Prisma.sql`ASC`, Prisma.sql`>`] : [Prisma.sql`DESC`, Prisma.sql`<`];
+  const place = from
+    ? Prisma.sql`AND (g."createdAt", g.id) ${beyond} (${from.createdAt}, ${from.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db.$queryRaw<(T & Told)[]>`
+    SELECT g.id, g."createdAt", g."byHand", g."sealedName", c.id AS "contactId", c."sealedName" AS told ${more}
+    FROM "GroupContact" g JOIN "Contact" c ON c.id = g."contactId"
+    WHERE ${contactsWhere(scope, asked)} ${place}
+    ORDER BY g."createdAt" ${direction}, g.id ${direction} LIMIT ${take}`;
+  return rows.map((row) => ({ ...row, contact: { id: row.contactId, sealedName: row.told } }));
 }
 
-type Row = Awaited<ReturnType<typeof readPage>>[number];
+const readPage = (scope: Scope, asked: ContactsAsk, from: Cursor | null, take: number): Promise<Row[]> =>
+  readRows(scope, asked, {
+    more: Prisma.sql`, g.tags, c."sealedEmail", EXISTS (${running(scope.groupId)}) AS subscribed,
+      EXISTS (${offered(scope.groupId)}) AS volunteer`,
+    from,
+    take,
+  });
 
 const openLine = (row: Row): ContactLine => ({
   id: row.id,
   name: knownName(row),
-  email: unseal("Contact.sealedEmail", row.contact.id, row.contact.sealedEmail),
+  email: unseal("Contact.sealedEmail", row.contact.id, row.sealedEmail),
   tags: row.tags,
   since: row.createdAt,
-  subscribed: row.contact.subscriptions.length > 0,
-  volunteer: row.contact.volunteerOffers.length > 0,
+  subscribed: row.subscribed,
+  volunteer: row.volunteer,
 });
-
-/**
- * A page of the group's contacts. A name is looked for by opening names within the filter, chunk by chunk and at most
- * 20,000; the page then says where to go on. Null for a role that sees nobody. Only people.ts calls this: it puts each
- * look on the audit trail.
- */
-export async function listContacts(scope: Scope, asked: ContactsAsk, size = PAGE_SIZE): Promise<ContactPage | null> {
-  if (!canSeePeople(scope.role)) return null;
-  const wanted = nameWanted(asked);
-  let cursor = asked.after ? readCursor(asked.after) : null;
-  const found: Row[] = [];
-  let scanned = 0;
-  for (;;) {
-    const chunk = await readPage(scope, asked, cursor, wanted ? CHUNK : size + 1);
-    for (const row of chunk) {
-      if (found.length === size) return page(found, cursor, wanted ? scanned : null);
-      cursor = row;
-      scanned++;
-      if (!wanted || nameMatches(knownName(row), wanted)) found.push(row);
-    }
-    if (chunk.length < CHUNK) return page(found, null, wanted ? scanned : null);
-    if (scanned >= MOST_SCANNED) return page(found, cursor, scanned);
-  }
-}
 
 const page = (found: Row[], next: Cursor | null, scanned: number | null): ContactPage => ({
   people: found.map(openLine),
@@ -130,18 +111,63 @@ const page = (found: Row[], next: Cursor | null, scanned: number | null): Contac
   scanned,
 });
 
-/** How many contacts of the group a filter means, names aside. */
-export async function countContacts(scope: Scope, asked: ContactsAsk): Promise<number | null> {
+/**
+ * A page of the group's contacts. A name is looked for by opening names within the filter, chunk by chunk and at most
+ * 30,000; the page then says where to go on. Null for a role that sees nobody. Only people.ts calls this: it puts each
+ * look on the audit trail.
+ */
+export async function listContacts(scope: Scope, asked: ContactsAsk, size = PAGE_SIZE): Promise<ContactPage | null> {
   if (!canSeePeople(scope.role)) return null;
-  return db.groupContact.count({ where: contactsWhere(scope, asked) });
+  const from = asked.after ? readCursor(asked.after) : null;
+  const wanted = nameWanted(asked);
+  if (wanted) return searchNames(scope, asked, { from, size, wanted });
+  const rows = await readPage(scope, asked, from, size + 1);
+  return page(rows.slice(0, size), (rows.length > size && rows[size - 1]) || null, null);
+}
+
+async function searchNames(
+  scope: Scope,
+  asked: ContactsAsk,
+  { from, size, wanted }: { from: Cursor | null; size: number; wanted: string },
+): Promise<ContactPage> {
+  const matches = nameMatcher(wanted);
+  const ids: string[] = [];
+  let [cursor, scanned] = [from, 0];
+  const read = (after: Cursor | null) =>
+    readRows<Named>(scope, asked, { more: Prisma.empty, from: after, take: CHUNK });
+  const found = async (next: Cursor | null) =>
+    page(ids.length ? await readPage(scope, { ...asked, ids }, null, size) : [], next, scanned);
+  for (let chunk = await read(cursor); ; ) {
+    const last = chunk.at(-1) ?? null;
+    // The next names are read while these are opened.
+    const coming = chunk.length === CHUNK && scanned + CHUNK < MOST_SCANNED ? read(last) : null;
+    coming?.catch(() => undefined);
+    for (const row of chunk) {
+      if (ids.length === size) return found(cursor);
+      cursor = row;
+      scanned++;
+      if (matches(knownName(row))) ids.push(row.id);
+    }
+    if (chunk.length < CHUNK) return found(null);
+    if (!coming) return found(cursor);
+    chunk = await coming;
+  }
+}
+
+/** How many contacts of the group a filter means, names aside; counted to the end, or no further than `most`. */
+export async function countContacts(scope: Scope, asked: ContactsAsk, most?: number): Promise<number | null> {
+  if (!canSeePeople(scope.role)) return null;
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM "GroupContact" g WHERE ${contactsWhere(scope, asked)} LIMIT ${most ?? null}::int) AS counted`;
+  return rows[0]?.count ?? 0;
 }
 
 /** What the list can be filtered by: the group's tags, newsletters, and events that somebody came to. */
 export async function listContactFilters({ groupId, role }: Scope) {
   if (!canSeePeople(role)) return null;
   const [tags, newsletters, events] = await Promise.all([
-    db.$queryRaw<{ tag: string }[]>`
-      SELECT DISTINCT unnest(tags) AS tag FROM "GroupContact" WHERE "groupId" = ${groupId}::uuid ORDER BY 1 LIMIT 200`,
+    db.groupTag.findMany({ where: { groupId }, orderBy: { tag: "asc" }, take: 200 }),
     db.newsletter.findMany({ where: { groupId }, select: { id: true, title: true }, orderBy: { createdAt: "asc" } }),
     db.event.findMany({
       where: { groupId, rsvps: { some: { attendedAt: { not: null } } } },

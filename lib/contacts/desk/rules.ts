@@ -1,11 +1,13 @@
 const bare = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** Whether a name holds every word that is looked for, whatever its accents and capitals. */
-export const nameMatches = (name: string | null, wanted: string): boolean =>
-  name !== null &&
-  bare(wanted)
-    .split(/\s+/)
-    .every((word) => bare(name).includes(word));
+/** Tells whether a name holds every word that is looked for, whatever its accents and capitals. */
+export function nameMatcher(wanted: string): (name: string | null) => boolean {
+  const words = bare(wanted).split(/\s+/);
+  return (name) => {
+    const text = name && bare(name);
+    return text !== null && words.every((word) => text.includes(word));
+  };
+}
 
 /** A place in the list: after this row of a group and a contact. */
 export type Cursor = { createdAt: Date; id: string };

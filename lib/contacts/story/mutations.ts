@@ -78,12 +78,11 @@ export const restoreNote = (scope: Scope, id: string, noteId: string, now: Date)
     return count ? { ok: true } : missing;
   });
 
-/** Forgets notes that were taken away, who was tagged by changes and what people were before merges that can no longer be undone. */
+/** Forgets notes that were taken away and what people were before merges that can no longer be undone. */
 export async function forgetUndone(now: Date): Promise<void> {
   const before = after(now, -UNDONE_WITHIN);
   await transaction(async (tx) => {
     await tx.contactNote.deleteMany({ where: { deletedAt: { lt: before } } });
-    await tx.tagChange.deleteMany({ where: { createdAt: { lt: before } } });
     await tx.contactMerge.deleteMany({ where: { createdAt: { lt: after(now, -MERGE_UNDONE_WITHIN) } } });
   });
 }

@@ -4,12 +4,10 @@ import { db } from "@/lib/db";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { postSubscription } from "@/lib/signups/mutations";
-import { after } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { aNewsletter, mailedToken } from "@/tests/helpers/story";
 import { subscriptionSchema } from "../schema";
 import { readSubscribersAsk, subscribersQuery } from "./filter";
-import { unsubscribeOnRequest } from "./mutations";
 import { exportSubscribers } from "./people";
 import { countSubscribers, listSubscribers } from "./queries";
 
@@ -53,17 +51,6 @@ test("who only waits is a number, unless the group wrote them down itself", asyn
   await addContact(scope, { email: typed, origin: "paper", newsletter: letter.id }, NOW);
   expect(await countSubscribers(scope, letter.id)).toEqual({ running: 0, left: 0, waiting: 2 });
   expect((await list({ state: "waiting" }))?.people.map(({ email }) => email)).toEqual([typed.display]);
-});
-
-test("who asked to leave has left, keeps the proof, and does not come back by another click", async () => {
-  await subscribed();
-  const [line] = (await list({}))?.people ?? [];
-  const later = after(NOW, 1000);
-  for (const at of [later, after(later, 1000)])
-    expect(await unsubscribeOnRequest(scope, line?.id ?? "", at)).toEqual({ ok: true });
-  expect((await list({}))?.people).toEqual([]);
-  expect((await list({ state: "left" }))?.people).toMatchObject([{ since: later, proof: { how: "form" } }]);
-  expect(await db.consent.findFirst({ where: { subjectId: letter.id } })).toMatchObject({ withdrawnAt: later });
 });
 
 test("pages lead on to everybody once, and so does the file", async () => {

@@ -37,6 +37,7 @@ export type AuditFact = {
     | "contacts.tagged"
     | "contacts.untagged"
     | "contacts.tag_undone"
+    | "contacts.erased"
     | "contacts.merged"
     | "contacts.merge_undone"
     | "contact.viewed"
@@ -50,6 +51,7 @@ export type AuditFact = {
     | "subscribers.viewed"
     | "subscribers.exported"
     | "subscriber.unsubscribed"
+    | "subscriber.unsubscribe_undone"
     | "volunteers.viewed"
     | "volunteer.changed";
   subjectId: string | null;

@@ -46,24 +46,30 @@ export async function eraseContact(scope: Scope, id: string, now: Date): Promise
   if (!canSeePeople(scope.role)) return forbidden;
   const { groupId, organizerId } = scope;
   return transaction(async (tx) => {
-    const row = await tx.groupContact.findFirst({
-      where: { id, groupId },
-      select: { contactId: true, contact: { select: { locale: true } } },
-    });
-    if (!row) return missing;
-    const { contactId } = row;
-    await lockContacts(tx, [contactId]);
-    await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
-    await keepAttendance(tx, contactId);
-    await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });
-    await tx.subscription.deleteMany({ where: { contactId, newsletter: { groupId } } });
-    await tx.volunteerOffer.deleteMany({ where: { contactId, groupId } });
-    await tx.groupContact.delete({ where: { id } });
-    const none = { none: {} };
-    await tx.contact.deleteMany({
-      where: { id: contactId, groups: none, rsvps: none, subscriptions: none, volunteerOffers: none },
-    });
+    if (!(await eraseRow(tx, { groupId, id }, now))) return missing;
     await recordAudit(tx, { organizerId, groupId, act: "contact.erased", subjectId: id, count: 1 }, now);
     return { ok: true };
   });
+}
+
+/** The same inside the caller's transaction, who has asked for the role; false when the group has no such person. */
+export async function eraseRow(tx: Tx, { groupId, id }: { groupId: string; id: string }, now: Date): Promise<boolean> {
+  const row = await tx.groupContact.findFirst({
+    where: { id, groupId },
+    select: { contactId: true, contact: { select: { locale: true } } },
+  });
+  if (!row) return false;
+  const { contactId } = row;
+  await lockContacts(tx, [contactId]);
+  await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
+  await keepAttendance(tx, contactId);
+  await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });
+  await tx.subscription.deleteMany({ where: { contactId, newsletter: { groupId } } });
+  await tx.volunteerOffer.deleteMany({ where: { contactId, groupId } });
+  await tx.groupContact.delete({ where: { id } });
+  const none = { none: {} };
+  await tx.contact.deleteMany({
+    where: { id: contactId, groups: none, rsvps: none, subscriptions: none, volunteerOffers: none },
+  });
+  return true;
 }

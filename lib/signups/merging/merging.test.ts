@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { addNote, forgetUndone } from "@/lib/contacts/story/mutations";
 import { getContact } from "@/lib/contacts/story/queries";
-import { changeTags } from "@/lib/contacts/tags/mutations";
+
 import { db } from "@/lib/db";
 import { heldPlaces } from "@/lib/events/rsvps/rules";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
@@ -14,6 +14,7 @@ import { volunteerSchema } from "@/lib/volunteers/schema";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { aNewsletter, anEvent, mailedToken } from "@/tests/helpers/story";
 import { addContact } from "../adding/mutations";
+import { startBulk } from "../bulk/mutations";
 import { confirmEverything } from "../confirming/mutations";
 import { forgetLooseContacts } from "../forgetting/mutations";
 import { changeMyAnswer, changeMySubscription } from "../me/mutations";
@@ -92,7 +93,7 @@ test("what the group has of both is one person's, and an undo makes exactly the 
     [keep, "presse"],
     [drop, "accueil"],
   ] as const)
-    await changeTags(scope, { ...readContactsAsk({}), ids: [id] }, { tag, add: true }, NOW);
+    await startBulk(scope, { ...readContactsAsk({}), ids: [id] }, { act: "tag", tag }, NOW);
   const sides = async () =>
     writeRows([await readSide(db, scope.groupId, keep, true), await readSide(db, scope.groupId, drop, true)]);
   const before = await sides();

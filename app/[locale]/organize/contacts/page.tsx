@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { BulkSaid } from "@/components/organize/contacts/bulk-said";
 import { ContactFilters } from "@/components/organize/contacts/contact-filters";
 import { ContactTable } from "@/components/organize/contacts/contact-table";
 import { Refused } from "@/components/organize/contacts/said";
@@ -13,13 +14,12 @@ import { Pager } from "@/components/ui/pager";
 import { listScopeGroups } from "@/lib/auth/queries";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { canSeePeople } from "@/lib/auth/rules";
-import { undoTags } from "@/lib/contacts/actions";
-import { type ContactsAsk, contactsQuery, isFiltered, readContactsAsk } from "@/lib/contacts/desk/filter";
+import { type ContactsAsk, contactsQuery, isFiltered, MOST_COUNTED, readContactsAsk } from "@/lib/contacts/desk/filter";
 import { seeContacts } from "@/lib/contacts/desk/people";
 import { type ContactPage, countContacts, listContactFilters, nameWanted } from "@/lib/contacts/desk/queries";
-import { findTagChange, type TagChange } from "@/lib/contacts/tags/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { findBulkAct, listRunningActs } from "@/lib/signups/bulk/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,24 +35,26 @@ export default async function ContactsPage({ searchParams }: Props) {
   const scope = await requirePeople(asked.group);
   const { scopes } = await requireSignIn();
   const now = new Date();
-  const [site, groups, choices, total, change, page] = await Promise.all([
+  const [site, groups, choices, total, act, running, page] = await Promise.all([
     getSite(),
     listScopeGroups(scopes.filter(({ role }) => canSeePeople(role))),
     listContactFilters(scope),
-    countContacts(scope, asked),
-    findTagChange(scope, String(query.undo ?? ""), now),
+    countContacts(scope, asked, MOST_COUNTED + 1),
+    findBulkAct([scope], String(query.undo ?? ""), now),
+    listRunningActs(scope),
     seeContacts(scope, asked, now),
   ]);
   if (!choices || !page) return null;
   const here = { ...asked, group: scope.groupId };
   const zone = groups.find(({ id }) => id === scope.groupId)?.timeZone ?? "Europe/Paris";
-  const list = { people: page.people, asked: here, groupId: scope.groupId, zone, tags: choices.tags };
+  const list = { people: page.people, asked: here, groupId: scope.groupId, zone, ...choices };
   return (
     <DeskFrame site={site} current="contacts" path={`/organize/contacts${contactsQuery(asked)}`}>
       <Head total={nameWanted(asked) ? null : (total ?? 0)} groupId={scope.groupId} />
       <Refused reason={query.refused} />
       {query.done === "erased" ? <Erased /> : null}
-      {change ? <TagsChanged change={change} asked={here} /> : null}
+      {act ? <BulkSaid act={act} from={`/organize/contacts${contactsQuery(here)}`} /> : null}
+      <Running acts={running ?? []} />
       <ContactFilters asked={here} choices={choices} groups={groups} />
       {page.people.length ? (
         <ContactTable {...list} total={nameWanted(asked) ? null : total} />
@@ -71,7 +73,11 @@ function Head({ total, groupId }: { total: number | null; groupId: string }) {
     <div className={css.head}>
       <div>
         <h1>{t("title")}</h1>
-        {total === null ? null : <p className="meta">{t("count", { count: total })}</p>}
+        {total === null ? null : (
+          <p className="meta">
+            {total > MOST_COUNTED ? t("countMany", { count: MOST_COUNTED }) : t("count", { count: total })}
+          </p>
+        )}
       </div>
       <div className="btns no-print">
         <ButtonLink small href={pathIn(locale, `/organize/subscribers?group=${groupId}`)}>
@@ -85,16 +91,15 @@ function Head({ total, groupId }: { total: number | null; groupId: string }) {
   );
 }
 
-function TagsChanged({ change, asked }: { change: TagChange; asked: ContactsAsk }) {
-  const t = useTranslations("contacts.tagged");
-  const { id, tag, count, undone, undoable, added } = change;
-  const from = `/organize/contacts${contactsQuery(asked)}`;
-  const words = undone ? t("undone", { tag }) : t(added ? "given" : "taken", { tag, count });
-  return (
-    <UndoBar act={undoable ? undoTags : undefined} fields={{ group: asked.group ?? "", undo: id, from }}>
-      {words}
-    </UndoBar>
-  );
+/** What goes on by itself, and where its progress is seen. */
+function Running({ acts }: { acts: readonly string[] }) {
+  const t = useTranslations("contacts.bulk");
+  const locale = useLocale();
+  return acts.map((id) => (
+    <p key={id} role="status">
+      <a href={pathIn(locale, `/organize/contacts/bulk/${id}`)}>{t("seeRunning")}</a>
+    </p>
+  ));
 }
 
 function Erased() {

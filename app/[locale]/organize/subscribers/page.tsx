@@ -3,11 +3,11 @@ import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ChooseGroup } from "@/components/organize/choose-group";
+import { BulkSaid } from "@/components/organize/contacts/bulk-said";
 import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { SubscriberTable } from "@/components/organize/subscribers/subscriber-table";
-import { UndoBar } from "@/components/organize/undo-bar";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { Pager } from "@/components/ui/pager";
@@ -25,6 +25,7 @@ import {
 } from "@/lib/newsletters/subscribers/filter";
 import { seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import { countSubscribers, listOwnNewsletters } from "@/lib/newsletters/subscribers/queries";
+import { findBulkAct } from "@/lib/signups/bulk/queries";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 type Letters = { id: string; title: unknown }[];
@@ -49,6 +50,7 @@ export default async function SubscribersPage({ searchParams }: Props) {
   const letter = letters?.find(({ id }) => id === said.newsletter) ?? letters?.[0];
   const asked = { ...said, group: scope.groupId, newsletter: letter?.id };
   const counts = letter ? await countSubscribers(scope, letter.id) : null;
+  const act = await findBulkAct([scope], String(query.undo ?? ""), new Date());
   const page = letter ? await seeSubscribers(scope, letter.id, asked, new Date()) : null;
   const t = await getTranslations("subscribers");
   return (
@@ -56,7 +58,7 @@ export default async function SubscribersPage({ searchParams }: Props) {
       <Head asked={asked} />
       <ChooseGroup groups={groups} current={scope.groupId} pathOf={(group) => `/organize/subscribers?group=${group}`} />
       <Refused reason={query.refused} />
-      {query.done === "unsubscribed" ? <UndoBar>{t("unsubscribed")}</UndoBar> : null}
+      {act ? <BulkSaid act={act} from={`/organize/subscribers${subscribersQuery(asked)}`} /> : null}
       {letters && letter ? <Letter letters={letters} asked={asked} /> : <p>{t("noLetter")}</p>}
       {counts ? <States counts={counts} asked={asked} /> : null}
       {page?.people.length ? (

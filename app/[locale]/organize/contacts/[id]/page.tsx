@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { BulkSaid } from "@/components/organize/contacts/bulk-said";
 import { ContactNotes, ContactTags, EditIdentity, type Here } from "@/components/organize/contacts/contact-forms";
 import { ContactConsents, ContactHistory, ContactTies } from "@/components/organize/contacts/contact-story";
 import { Refused } from "@/components/organize/contacts/said";
@@ -12,14 +13,14 @@ import { UndoBar } from "@/components/organize/undo-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { listScopeGroups } from "@/lib/auth/queries";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
-import { bringNoteBack, undoTags } from "@/lib/contacts/actions";
+import { bringNoteBack } from "@/lib/contacts/actions";
 import { listContactFilters } from "@/lib/contacts/desk/queries";
 import { seeContact } from "@/lib/contacts/story/people";
 import { type ContactStory, findGroupOfContact } from "@/lib/contacts/story/queries";
-import { findTagChange, type TagChange } from "@/lib/contacts/tags/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { separatePeople } from "@/lib/signups/actions";
+import { type BulkAct, findBulkAct } from "@/lib/signups/bulk/queries";
 import { findMerge } from "@/lib/signups/merging/queries";
 
 type Query = Record<string, string | string[] | undefined>;
@@ -38,11 +39,11 @@ export default async function ContactPage({ params, searchParams }: Props) {
   if (!group) notFound();
   const scope = await requirePeople(group);
   const now = new Date();
-  const [site, [own], filters, change, merge, contact] = await Promise.all([
+  const [site, [own], filters, act, merge, contact] = await Promise.all([
     getSite(),
     listScopeGroups([scope]),
     listContactFilters(scope),
-    findTagChange(scope, String(query.undo ?? ""), now),
+    findBulkAct([scope], String(query.undo ?? ""), now),
     findMerge(scope, String(query.undo ?? ""), now),
     seeContact(scope, id, "contact.viewed", now),
   ]);
@@ -52,7 +53,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
     <DeskFrame site={site} current="contacts" path={`/organize/contacts/${id}`}>
       <Head contact={contact} />
       <Refused reason={query.refused} />
-      <Done query={query} change={change} separable={merge?.undoable ?? false} here={here} />
+      <Done query={query} act={act} separable={merge?.undoable ?? false} here={here} />
       <Identity contact={contact} />
       <EditIdentity contact={contact} here={here} />
       <ContactTags tags={contact.tags} here={here} known={filters?.tags ?? []} />
@@ -93,28 +94,10 @@ function Head({ contact }: { contact: ContactStory }) {
 const DONE = ["saved", "noted", "note_deleted", "note_restored", "added", "known", "merged", "separated"] as const;
 
 /** What was just done, and how to take it back. */
-function Done({
-  query,
-  change,
-  separable,
-  here,
-}: {
-  query: Query;
-  change: TagChange | null;
-  separable: boolean;
-  here: Here;
-}) {
+function Done({ query, act, separable, here }: { query: Query; act: BulkAct | null; separable: boolean; here: Here }) {
   const t = useTranslations("contacts");
   const fields = { group: here.group, from: `/organize/contacts/${here.contact}` };
-  if (change)
-    return (
-      <UndoBar act={change.undoable ? undoTags : undefined} fields={{ ...fields, undo: change.id }}>
-        {t(change.undone ? "tagged.undone" : change.added ? "tagged.given" : "tagged.taken", {
-          tag: change.tag,
-          count: change.count,
-        })}
-      </UndoBar>
-    );
+  if (act) return <BulkSaid act={act} from={fields.from} />;
   const done = DONE.find((each) => each === query.done);
   if (!done) return null;
   const undo = String(query.undo ?? "");
