@@ -2,7 +2,7 @@
 
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Locale } from "@/lib/local-text";
 import type { Gallery } from "@/lib/media/queries";
 import { fromDoc } from "@/lib/rich-text/from-doc";
@@ -84,8 +84,9 @@ export function Surface({ value, onChange, onBlur, fieldRef, label, describedBy,
     written.current = fromDoc(now.getJSON());
     hand.current.onChange(written.current);
   }
-  // What came from elsewhere: an earlier version taken back, a form that was saved by somebody else.
-  useEffect(() => {
+  // What came from elsewhere: an earlier version taken back, a form that was saved by somebody else. Asked before
+  // anything more can be written down: else what is typed meanwhile would look like an older text from elsewhere.
+  useLayoutEffect(() => {
     if (!editor || value === written.current) return;
     written.current = value;
     const doc = toDoc(value);
