@@ -44,7 +44,9 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   return (
     <Outside site={site} title={t("title")}>
       <p>{t(byPasskey ? "leadPasskey" : setUp ? "lead" : "none")}</p>
-      {byPasskey ? <GivePasskey to={pathIn(locale, to)} /> : null}
+      {byPasskey ? (
+        <GivePasskey to={pathIn(locale, to)} words={{ give: t("passkey"), cancelled: t("cancelled") }} />
+      ) : null}
       {setUp ? (
         <PlainForm {...form} state={state}>
           <input type="hidden" name="to" value={to} />
