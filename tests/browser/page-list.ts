@@ -1,7 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
-export type Who = "anyone" | "member" | "organizer";
+/** "unproved": the same organizer in a sign-in without a second factor. */
+export type Who = "anyone" | "member" | "organizer" | "unproved";
 
 /** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{draft}`, `{campaign}`, `{post}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
@@ -46,7 +47,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/sign-in/[token]": open("/organize/sign-in/used-up-long-ago"),
   "/organize/invitation/[token]": open("/organize/invitation/used-up-long-ago"),
   "/organize/settings": desk("/organize/settings"),
-  "/organize/second-factor": desk("/organize/second-factor"),
+  "/organize/second-factor": { ...desk("/organize/second-factor?to=/organize/contacts"), who: "unproved" },
   "/organize/settings/sign-in": desk("/organize/settings/sign-in"),
   "/organize/settings/group": desk("/organize/settings/group"),
   "/organize/settings/roles": desk("/organize/settings/roles"),

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import pg from "pg";
+import { cookieTokenHash, newToken } from "@/lib/auth/sign-ins/tokens";
 import { expectAccessible } from "@/tests/helpers/axe";
 import { linkIn, waitForMail } from "@/tests/helpers/mail";
 import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
@@ -66,7 +68,24 @@ async function partPath(): Promise<string> {
   return new URL(linkIn(mail, /\/part\//)).pathname;
 }
 
-const asWho = ({ who }: PageCase) => (who === "organizer" ? { storageState: site.ownerState } : {});
+/** The owner's cookies for a sign-in of its own that has not given a second factor. */
+async function unprovedState() {
+  const { cookies, origins } = JSON.parse(readFileSync(site.ownerState, "utf8"));
+  const value = newToken();
+  await findId(
+    `INSERT INTO "SignIn" (id, "tokenHash", "organizerId", "expiresAt", "createdAt")
+     SELECT gen_random_uuid(), decode($1, 'hex'), "organizerId", "expiresAt", now() FROM "SignIn"
+     WHERE "tokenHash" = ANY(SELECT decode(hash, 'hex') FROM unnest($2::text[]) AS hash) RETURNING id`,
+    [hashOf(value), `{${cookies.map((cookie: { value: string }) => hashOf(cookie.value)).join()}}`],
+  );
+  const renewed = (cookie: { name: string }) => (/sign-in$/.test(cookie.name) ? { ...cookie, value } : cookie);
+  return { storageState: { cookies: cookies.map(renewed), origins } };
+}
+
+const hashOf = (token: string) => Buffer.from(cookieTokenHash(token)).toString("hex");
+
+const asWho = async ({ who }: PageCase) =>
+  who === "unproved" ? unprovedState() : who === "organizer" ? { storageState: site.ownerState } : {};
 
 test("every page of the site is in the list, and the list names no other", () => {
   expect(Object.keys(PAGES).sort()).toEqual(pagePatterns().sort());
@@ -81,10 +100,10 @@ async function expectNoSidewaysScroll(tab: Page): Promise<void> {
 
 for (const locale of LOCALES) {
   for (const page of CASES) {
-    const alsoWithout = page.who === "organizer" ? "" : ", all there without scripts";
+    const alsoWithout = ["organizer", "unproved"].includes(page.who) ? "" : ", all there without scripts";
     test(`${page.address} in ${locale}: on a phone, on a desktop, accessible${alsoWithout}`, async ({ browse }) => {
       const address = addressOf(await fillIn(page), locale);
-      const tab = await browse({ ...asWho(page), viewport: PHONE });
+      const tab = await browse({ ...(await asWho(page)), viewport: PHONE });
       const answer = await tab.goto(address);
       expect(answer?.status()).toBe(page.status);
       await expect(tab.locator("html")).toHaveAttribute("lang", locale);
@@ -105,10 +124,19 @@ for (const locale of LOCALES) {
   }
 }
 
-for (const pattern of ["/", "/events", "/events/[slug]", "/join", "/me/[token]", "/part/[token]", "/organize/events"]) {
+for (const pattern of [
+  "/",
+  "/events",
+  "/events/[slug]",
+  "/join",
+  "/me/[token]",
+  "/part/[token]",
+  "/organize/events",
+  "/organize/second-factor",
+]) {
   const page = PAGES[pattern] as PageCase;
   test(`${page.address} at night is accessible too`, async ({ browse }) => {
-    const tab = await browse({ ...asWho(page), colorScheme: "dark" });
+    const tab = await browse({ ...(await asWho(page)), colorScheme: "dark" });
     await tab.goto(addressOf(await fillIn(page)));
     await expectAccessible(tab);
   });
