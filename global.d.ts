@@ -1,4 +1,4 @@
-import type { Messages } from "@/lib/i18n/translator";
+import type { Messages } from "@/lib/i18n/wording";
 import type { Locale } from "@/lib/local-text";
 
 /** An unknown message key does not compile. */

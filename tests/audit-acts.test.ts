@@ -30,6 +30,8 @@ import {
   withdrawInvitation,
 } from "@/lib/settings/invitations/mutations";
 import { changeRole, removeRole, takeFactorAway } from "@/lib/settings/roles/mutations";
+import { chooseWording } from "@/lib/settings/words/mutations";
+import { DEFAULT_WORDING } from "@/lib/settings/words/schema";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { confirmErasure, startBulk, undoBulk } from "@/lib/signups/bulk/mutations";
 import { addByHand } from "@/lib/signups/by-hand/mutations";
@@ -90,6 +92,10 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
     const who = await withPasskey(scope);
     await db.auditEntry.deleteMany({ where: { organizerId: scope.organizerId } });
     await removePasskey(who, (await listPasskeys(who.id))[0]?.id ?? "", NOW);
+  },
+  "group.worded": async (scope) => {
+    await db.group.update({ where: { id: scope.groupId }, data: { createdAt: new Date(0) } });
+    return chooseWording(scope, DEFAULT_WORDING, NOW);
   },
   "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
   "group.founded": (scope) => foundLocalGroup(scope, LOCAL, "fr", NOW),

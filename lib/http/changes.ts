@@ -7,7 +7,7 @@ import { PAGES_CHANGED } from "./page-changed";
 const HEARTBEAT_MS = 5000;
 const LONGEST_PAUSE_MS = 5000;
 
-type Ears = { change(change: Change): void; listening(heard: boolean): void };
+type Ears = { change(change: Change): unknown; listening(heard: boolean): unknown };
 
 function readChange(payload: string | undefined): Change {
   try {
@@ -28,16 +28,16 @@ async function hearOnce(connectionString: string, ears: Ears, signal: AbortSigna
   });
   try {
     await client.connect();
-    client.on("notification", ({ payload }) => ears.change(readChange(payload)));
+    client.on("notification", ({ payload }) => void ears.change(readChange(payload)));
     await client.query(`LISTEN ${PAGES_CHANGED}`);
-    ears.listening(true);
+    await ears.listening(true);
     let alive = true;
     while (alive) {
       alive = await Promise.race([lost.then(() => false), wait(HEARTBEAT_MS, true, { ref: false })]);
       if (alive) await client.query("SELECT 1");
     }
   } finally {
-    ears.listening(false);
+    await ears.listening(false);
     await client.end().catch(() => undefined);
   }
 }

@@ -4,6 +4,7 @@ import next from "next";
 import { adoptDatabase, env, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
 import { picturesFolder } from "../media/files";
+import { learnWording } from "../settings/words/queries";
 import { hearChanges } from "./changes";
 import { drainable } from "./drain";
 import { Front } from "./front";
@@ -46,8 +47,14 @@ function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolea
   const { databaseUrl } = env();
   if (databaseUrl && !dev) {
     hearChanges(databaseUrl, {
-      change: (change) => cache.drop(change),
-      listening: (heard) => cache.listening(heard),
+      change: async (change) => {
+        if (change === "all") await learnWording();
+        cache.drop(change);
+      },
+      listening: async (heard) => {
+        if (heard) await learnWording();
+        cache.listening(heard);
+      },
     });
   }
   const networks = new Networks();

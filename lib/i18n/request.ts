@@ -1,11 +1,10 @@
 import { getRequestConfig } from "next-intl/server";
 import { isLocale } from "@/lib/local-text";
-import en from "@/messages/en.json";
-import fr from "@/messages/fr.json";
 import { routing } from "./routing";
+import { messagesIn } from "./wording";
 
 export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale;
   const locale = isLocale(asked) ? asked : routing.defaultLocale;
-  return { locale, messages: locale === "fr" ? fr : en, timeZone: "Europe/Paris" };
+  return { locale, messages: messagesIn(locale), timeZone: "Europe/Paris" };
 });

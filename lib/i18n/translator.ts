@@ -1,13 +1,9 @@
 import { createTranslator } from "use-intl/core";
-import en from "@/messages/en.json";
-import fr from "@/messages/fr.json";
 import type { Locale } from "../local-text";
+import { type Messages, messagesIn } from "./wording";
 
-export type Messages = typeof fr;
 export type Namespace = keyof Messages;
-
-const messages: Record<Locale, Messages> = { fr, en };
 
 /** The words of one namespace outside a page: mails, feeds, calendars, pictures. In pages use next-intl's own. */
 export const translator = <N extends Namespace>(locale: Locale, namespace: N) =>
-  createTranslator<Messages, N>({ locale, messages: messages[locale], namespace });
+  createTranslator<Messages, N>({ locale, messages: messagesIn(locale), namespace });

@@ -6,11 +6,14 @@ import { type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/f
 import type { Organizer } from "@/lib/auth/queries";
 import { hasProved } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
+import { speak } from "@/lib/i18n/wording";
 import { editGroup as edit, foundLocalGroup } from "./group/mutations";
 import { groupEditSchema, localGroupSchema } from "./group/schema";
 import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
 import { changeRole as change, takeFactorAway as helpOut, removeRole as remove } from "./roles/mutations";
 import { inviteSchema, roleChangeSchema } from "./roles/schema";
+import { chooseWording as choose } from "./words/mutations";
+import { wordingSchema } from "./words/schema";
 
 const groupId = z.uuid("unknown");
 
@@ -74,4 +77,15 @@ export const foundGroup = formAction(
     const locale = await getLocale();
     return inGroup(who, groupId, (scope) => foundLocalGroup(scope, found, locale, now));
   },
+);
+
+/** This process speaks so at once; the others hear of it. */
+export const chooseWording = formAction(
+  z.object({ groupId, wording: wordingSchema }),
+  ({ groupId, wording }, who, now) =>
+    inGroup(who, groupId, async (scope) => {
+      const chosen = await choose(scope, wording, now);
+      if (chosen.ok) speak(wording);
+      return chosen;
+    }),
 );

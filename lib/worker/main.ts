@@ -2,7 +2,9 @@ import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { closeDb } from "../db";
 import { env } from "../env";
+import { hearChanges } from "../http/changes";
 import { log } from "../log";
+import { learnWording } from "../settings/words/queries";
 import { errorWithoutWords, type RunningWorker, startWorker } from "./runner";
 
 /** The worker process: works until it is told to stop, then finishes the jobs in hand. */
@@ -13,6 +15,17 @@ const NICENESS = 5;
 
 let worker: RunningWorker | undefined;
 let ending = false;
+
+/** Mails speak as the site does, also from the moment on when that changes. */
+const hearWording = (databaseUrl: string) =>
+  hearChanges(databaseUrl, {
+    change: async (change) => {
+      if (change === "all") await learnWording();
+    },
+    listening: async (heard) => {
+      if (heard) await learnWording();
+    },
+  });
 
 async function end(): Promise<void> {
   if (ending) return;
@@ -26,6 +39,7 @@ async function end(): Promise<void> {
 async function work(databaseUrl: string): Promise<void> {
   while (!ending) {
     try {
+      await learnWording();
       worker = await startWorker(databaseUrl);
       process.send?.({ ready: "worker" });
       await worker.ended;
@@ -49,4 +63,5 @@ process.on("unhandledRejection", (error) =>
 setPriority(NICENESS);
 const { databaseUrl } = env();
 if (!databaseUrl) throw new Error("DATABASE_URL is not set; scripts/start sets it for the embedded database");
+hearWording(databaseUrl);
 await work(databaseUrl);

@@ -57,12 +57,52 @@ const misprinted = (words: Words): Violation[] =>
     .filter(([, text]) => MISPRINTS.some((misprint) => misprint.test(asPrinted(text))))
     .map(([key, text]) => ({ file: FILES.fr, rule: "french-is-printed-well", why: `${key}: ${text.slice(0, 60)}` }));
 
+/** The other ways to say it (lib/i18n/wording): files that stand over French, the last over those before. */
+const OTHER_WAYS = ["fr-tu", "fr-neutral", "fr-tu-neutral"].map((name) => `messages/${name}.json`);
+/** Sentences that must speak of "vous" or show a middle dot themselves, and what a terminal says. */
+const OUTSIDE = /^(cli|desk\.settings\.wording)\./;
+const SAYS_VOUS = /(?<!-)\b(vous|votre|vos)\b|(?<!\b(?:ass|ch|n|r))ez(?![\p{L}-])|\b(?:dites|faites)\b/iu;
+
+/** A sentence that is only over there, asks for something else, or is no French print. */
+function strangers(fr: Words, other: Words, file: string): Violation[] {
+  const unknown = [...other.keys()].filter((key) => !fr.has(key));
+  const shared = new Map([...other].filter(([key]) => fr.has(key)));
+  return [
+    ...unknown.map((key) => ({ file, rule: "messages-in-other-words", why: `${key} is not in ${FILES.fr}` })),
+    ...differentArguments(fr, shared).map((found) => ({ ...found, file })),
+    ...misprinted(shared).map((found) => ({ ...found, file })),
+  ];
+}
+
+/** Sentences that still say it the old way; one that is repeated word for word over there means to (a whole collective is "vous"). */
+const unsaid = (fr: Words, others: Words[], sign: RegExp, file: string): Violation[] =>
+  [...fr]
+    .filter(([key]) => !OUTSIDE.test(key))
+    .filter(([key, text]) => {
+      const said = others.findLast((other) => other.has(key))?.get(key);
+      return sign.test(said ?? text) && said !== text;
+    })
+    .map(([key]) => ({ file, rule: "messages-in-other-words", why: `${key} is not said here` }));
+
+function otherWays(root: string, fr: Words): Violation[] {
+  const [tu, neutral, both] = OTHER_WAYS.map((file) => readWords(root, file)) as [Words, Words, Words];
+  const [tuFile, neutralFile, bothFile] = OTHER_WAYS as [string, string, string];
+  return [
+    ...[tu, neutral, both].flatMap((words, at) => strangers(fr, words, OTHER_WAYS[at] ?? "")),
+    ...unsaid(fr, [tu], SAYS_VOUS, tuFile),
+    ...unsaid(fr, [neutral], /·/, neutralFile),
+    ...unsaid(fr, [tu, neutral, both], /·/, bothFile),
+    ...unsaid(fr, [tu, neutral, both], SAYS_VOUS, bothFile),
+  ];
+}
+
 export const messageRules = [
   "messages-in-both-languages",
   "messages-say-something",
   "messages-ask-the-same",
   "messages-are-well-formed",
   "french-is-printed-well",
+  "messages-in-other-words",
 ];
 
 /** Both languages have the same messages, which ask the same of their callers, and French is set as French. */
@@ -76,5 +116,6 @@ export function checkMessages(root: string): Violation[] {
     ...empty(en, FILES.en),
     ...differentArguments(fr, en),
     ...misprinted(fr),
+    ...otherWays(root, fr),
   ];
 }

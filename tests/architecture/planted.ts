@@ -47,6 +47,9 @@ const PLANTED: Record<string, string> = {
     d: "Seulement ici.",
   }),
   "messages/en.json": JSON.stringify({ a: "Hello {nom}", b: "x", c: "x" }),
+  "messages/fr-tu.json": JSON.stringify({ z: "Nulle part." }),
+  "messages/fr-neutral.json": "{}",
+  "messages/fr-tu-neutral.json": "{}",
 };
 
 const DOMAINS = ["jobs", "privacy", "mail", "groups", "auth", "contacts", "texts", "media", "campaigns"].concat([

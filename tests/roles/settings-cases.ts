@@ -9,6 +9,9 @@ import * as offers from "@/lib/settings/invitations/queries";
 import * as roles from "@/lib/settings/roles/mutations";
 import * as held from "@/lib/settings/roles/queries";
 import * as trail from "@/lib/settings/trail/queries";
+import * as words from "@/lib/settings/words/mutations";
+import * as wording from "@/lib/settings/words/queries";
+import { DEFAULT_WORDING } from "@/lib/settings/words/schema";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
 import type { Act, Case } from "./case";
 import type { Rows } from "./rows";
@@ -52,6 +55,12 @@ export const SETTINGS_CASES: Record<string, Case> = {
     may: OWN,
     plain: (scope) => group.foundLocalGroup(scope, { name: "Essai", slug: `g-${newId()}`, town: undefined }, "fr", NOW),
   },
+  // Nobody below the site's first group; there, its owner (lib/settings/words).
+  "lib/settings/words/mutations.ts chooseWording": {
+    may: [],
+    plain: (scope) => words.chooseWording(scope, DEFAULT_WORDING, NOW),
+  },
+  "lib/settings/words/queries.ts findWording": { may: [], plain: (scope) => wording.findWording(scope) },
   "lib/settings/group/queries.ts findGroupSettings": {
     may: OWN,
     plain: async (scope) => (await groups.findGroupSettings(scope)) && { ok: true },

@@ -3,6 +3,7 @@ import type { ConsentPurpose } from "@/prisma/generated/enums";
 /**
  * Which version of each consent text is shown today. The words stand in messages/ under `consent`; a test holds their
  * hashes, so that nobody changes the words without naming a new version: an old consent must point to what was read.
+ * They are in the first person: one text, whether the site says tu or vous.
  */
 export const CONSENT_TEXTS: Record<ConsentPurpose, { version: string; sha256: { fr: string; en: string } }> = {
   NEWSLETTER: {
@@ -13,17 +14,17 @@ export const CONSENT_TEXTS: Record<ConsentPurpose, { version: string; sha256: { 
     },
   },
   EVENT: {
-    version: "event-1",
+    version: "event-2",
     sha256: {
-      fr: "73caae04d756b3b2211ead224dfbacce90ecad10f2d2dee4e07b6229c9488aea",
-      en: "b13cce336b24f0026e92d310c2034cbdac7b91696a4c6d21c618b6e6e6207681",
+      fr: "ff21675a39b238b3bd7656cbbde30b276ca79fc4c3e25843cc8c6951e86d2ac3",
+      en: "7b48e0affee05e4511c466d31821747ce39eb2b7e4686f96b6add61b8287cbfb",
     },
   },
   VOLUNTEER: {
-    version: "volunteer-1",
+    version: "volunteer-2",
     sha256: {
-      fr: "e914dd0af765eb080ad60cda0b0682a593d77948590a0d155216e05ab9b22dbc",
-      en: "43869933c1cf54205ef393e43e0e567c78aa7c89a5cf420d2ca9acf0cd86bf50",
+      fr: "223531b5baac2bbfcd9bfa5f3335bb3f9fe47a40590d6e637e3b079ec02980c4",
+      en: "f3fb801c284ab2651d5da711ccc36c8b2b9718b13ac4e6212044871e0f6c9291",
     },
   },
   CONTACT: {

@@ -20,6 +20,7 @@ export type AuditFact = {
     | "factor.passkey_removed"
     | "group.edited"
     | "group.founded"
+    | "group.worded"
     | "part.mailed"
     | "part.link_renewed"
     | "part.address_forgotten"

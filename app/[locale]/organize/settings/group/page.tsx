@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { FoundForm, GroupForm, type GroupValues } from "@/components/organize/settings/group-form";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
+import { WordingForm } from "@/components/organize/settings/wording-form";
 import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
@@ -12,6 +13,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import { localText, plainText } from "@/lib/local-text";
 import { requireSettings } from "@/lib/settings/access";
 import { findGroupSettings, type GroupSettings } from "@/lib/settings/group/queries";
+import { findWording } from "@/lib/settings/words/queries";
 import { timeZonesWith } from "@/lib/time";
 
 type Props = { searchParams: Promise<{ group?: string | string[] }> };
@@ -24,11 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GroupSettingsPage({ searchParams }: Props) {
   await connection();
   const { scope, group, groups } = await requireSettings((await searchParams).group, canEditGroup);
-  const [t, locale, site, settings] = await Promise.all([
+  const [t, locale, site, settings, wording] = await Promise.all([
     getTranslations("desk.settings.group"),
     getLocale(),
     getSite(),
     findGroupSettings(scope),
+    findWording(scope),
   ]);
   if (!settings) notFound();
   const pictures = settings.pictures.map(({ id, alt }) => ({ id, alt: plainText(alt, locale) }));
@@ -46,6 +49,7 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
         pictures={pictures}
         zones={timeZonesWith(settings.timeZone)}
       />
+      {wording ? <WordingForm groupId={group.id} wording={wording} /> : null}
       <section>
         <h2>{t("locals")}</h2>
         <p>{t("localsHelp")}</p>
