@@ -61,7 +61,8 @@ const misprinted = (words: Words): Violation[] =>
 const OTHER_WAYS = ["fr-tu", "fr-neutral", "fr-tu-neutral"].map((name) => `messages/${name}.json`);
 /** Sentences that must speak of "vous" or show a middle dot themselves, and what a terminal says. */
 const OUTSIDE = /^(cli|desk\.settings\.wording)\./;
-const SAYS_VOUS = /(?<!-)\b(vous|votre|vos)\b|(?<!\b(?:ass|ch|n|r))ez(?![\p{L}-])|\b(?:dites|faites)\b/iu;
+const SAYS_VOUS =
+  /(?<!\p{L}|\brendez-)(?:vous|votre|vos|vôtres?|êtes|dites|faites)(?!\p{L})|(?<!(?<!\p{L})(?:ass|ch|n|r))ez(?!\p{L})(?<!\brendez(?=-vous))/iu;
 
 /** A sentence that is only over there, asks for something else, or is no French print. */
 function strangers(fr: Words, other: Words, file: string): Violation[] {
