@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useLanguageMark } from "@/components/resources/resource-meta";
 import { LocalizedText } from "@/components/ui/localized-text";
 import type { CampaignPage } from "@/lib/campaigns/queries";
+import { pathIn } from "@/lib/i18n/paths";
 import { formatDate, formatNumber } from "@/lib/time";
 
 type Resource = CampaignPage["resources"][number];
@@ -8,6 +10,7 @@ type Resource = CampaignPage["resources"][number];
 /** What there is to read, watch and sign, with who published it and when. Renders nothing when there is none. */
 export function Resources({ resources }: { resources: readonly Resource[] }) {
   const t = useTranslations("campaigns");
+  const library = pathIn(useLocale(), "/resources");
   if (resources.length === 0) return null;
   return (
     <section>
@@ -23,14 +26,19 @@ export function Resources({ resources }: { resources: readonly Resource[] }) {
           </div>
         ))}
       </dl>
+      <p className="more">
+        <a href={library}>{t("all_resources")}</a>
+      </p>
     </section>
   );
 }
 
-function ResourceName({ resource: { title, url } }: { resource: Resource }) {
-  if (!url || !/^(https?:\/\/|\/(?!\/))/i.test(url)) return <LocalizedText value={title} />;
+/** Leads to where it stands; to its own page where its file is here. */
+function ResourceName({ resource: { slug, title, url, attachment } }: { resource: Resource }) {
+  const page = pathIn(useLocale(), `/resources/${slug}`);
+  const isElsewhere = !attachment && url && /^(https?:\/\/|\/(?!\/))/i.test(url);
   return (
-    <a href={url} rel="noreferrer">
+    <a href={isElsewhere ? url : page} rel="noreferrer">
       <LocalizedText value={title} />
     </a>
   );
@@ -41,14 +49,11 @@ function ResourceMeta({ resource }: { resource: Resource }) {
   const about = useTranslations("event");
   const locale = useLocale();
   const { publisher, publishedOn, language, closedOn, figures } = resource;
-  const languageWord =
-    language === "fr" || language === "en"
-      ? t(`in_language.${language}`)
-      : t("in_language.other", { code: language ?? "" });
+  const mark = useLanguageMark();
   const parts = [
     publisher,
     publishedOn && formatDate(publishedOn, locale),
-    language && language !== locale && languageWord,
+    language && language !== locale && mark(language),
     closedOn && t("closed_on", { date: formatDate(closedOn, locale) }),
   ].filter(Boolean);
   return (

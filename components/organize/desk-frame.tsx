@@ -18,6 +18,8 @@ const PAGES = [
   ["events", "/organize/events", anybody],
   ["campaigns", "/organize/campaigns", canPublish],
   ["posts", "/organize/posts", canPublish],
+  ["resources", "/organize/resources", canPublish],
+  ["pages", "/organize/pages", canPublish],
   ["pictures", "/organize/pictures", canPublish],
   ["contacts", "/organize/contacts", canSeePeople],
   ["volunteers", "/organize/volunteers", canSeePeople],

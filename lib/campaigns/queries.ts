@@ -23,8 +23,10 @@ export type CampaignPage = CampaignCard & {
   figures: FigureLine[];
   resources: {
     id: string;
+    slug: string;
     kind: string;
     title: unknown;
+    attachment: { bytes: number } | null;
     url: string | null;
     publisher: string | null;
     publishedOn: string | null;
@@ -60,15 +62,18 @@ const byPosition = [{ position: "asc" }, { id: "asc" }] as const;
 
 const figures = { select: { id: true, label: true, value: true, approximate: true }, orderBy: [...byPosition] };
 
-/** What a campaign's page shows. */
-export const pageColumns = {
+/** What a campaign's page shows at `now`; of its resources, those that are public. */
+export const pageColumns = (now: Date) => ({
   ...cardColumns,
   body: true,
   calls: { select: { id: true, kind: true, title: true, text: true, href: true }, orderBy: [...byPosition] },
   figures,
   resources: {
+    where: isPublic(now),
     select: {
       id: true,
+      slug: true,
+      attachment: { select: { bytes: true } },
       kind: true,
       title: true,
       url: true,
@@ -80,7 +85,7 @@ export const pageColumns = {
     },
     orderBy: [...byPosition],
   },
-};
+});
 
 /** The published campaigns, those that still run first, the latest begun first. Optionally of some groups only. */
 export async function listCampaigns(now: Date, groupIds?: string[]): Promise<CampaignCard[]> {
@@ -95,7 +100,7 @@ export async function listCampaigns(now: Date, groupIds?: string[]): Promise<Cam
 
 /** A published campaign's page; null when there is none of that slug. */
 export async function findCampaign(slug: string, now: Date): Promise<CampaignPage | null> {
-  return db.campaign.findFirst({ where: { slug, ...isPublic(now) }, select: pageColumns });
+  return db.campaign.findFirst({ where: { slug, ...isPublic(now) }, select: pageColumns(now) });
 }
 
 /** The slugs of the published campaigns, for the site map. */

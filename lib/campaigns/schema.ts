@@ -96,26 +96,3 @@ export const figureSchema = z.object({
 });
 
 export type FigureInput = z.input<typeof figureSchema>;
-
-export const RESOURCE_KINDS = ["BROCHURE", "COMIC", "RECORDING", "PRESS", "OPEN_LETTER", "PETITION", "MAP"] as const;
-
-/** Something to read, watch, download or sign, here or elsewhere. */
-export const resourceSchema = z.object({
-  campaignId: z.uuid(),
-  kind: z.enum(RESOURCE_KINDS),
-  title: writtenSchema,
-  url: hrefSchema.optional(),
-  publisher: z.string().max(200).optional(),
-  publishedOn: partialDateSchema.optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, "unknown")
-    .optional(),
-  mediaType: z
-    .string()
-    .regex(/^[a-z]+\/[a-z0-9.+-]+$/, "unknown")
-    .optional(),
-  closedOn: partialDateSchema.optional(),
-});
-
-export type ResourceInput = z.input<typeof resourceSchema>;

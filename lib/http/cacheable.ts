@@ -18,8 +18,10 @@ const ROUTES: readonly Route[] = [
   route("/events/:slug/thanks", "state"),
   route("/events/:slug/calendar\\.ics", "lang"),
   route("/news", "page", "category"),
-  route("/(news|groups)/:slug"),
+  route("/resources", "kind", "language", "page"),
+  route("/(news|groups|resources)/:slug"),
   route("/groups"),
+  route("/groups/:slug/:slug"),
   route("/join", "group"),
   route("/newsletter"),
   route("/(newsletter|join)/thanks"),
@@ -30,7 +32,7 @@ const ROUTES: readonly Route[] = [
   route("/manifest\\.webmanifest", "lang"),
   route("/api/public/accent\\.css", "light", "dark"),
   // Pictures for sharing.
-  route("/(campaigns|events|news)/:slug/poster\\.png", "lang"),
+  route("/(campaigns|events|news|resources)/:slug/poster\\.png", "lang"),
 ];
 
 /** A path written in one way only: percent-encoding would give one page endless names. */

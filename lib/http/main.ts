@@ -3,8 +3,9 @@ import { createServer, type Server } from "node:http";
 import next from "next";
 import { adoptDatabase, env, silenceNext } from "../env";
 import { fitForLog, log } from "../log";
-import { picturesFolder } from "../media/files";
+import { attachmentFile, picturesFolder } from "../media/files";
 import { learnWording } from "../settings/words/queries";
+import { AttachedFiles } from "./attached-files";
 import { hearChanges } from "./changes";
 import { drainable } from "./drain";
 import { Front } from "./front";
@@ -36,12 +37,18 @@ async function toldDatabase(): Promise<void> {
   adoptDatabase(databaseUrl);
 }
 
+async function findFile(slug: string, cookies: string) {
+  const { findServedFile } = await import("../resources/files/queries");
+  return findServedFile(slug, cookies, new Date());
+}
+
 function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolean): Front {
   const address = readPublicAddress(env().publicUrl);
   const security = securityHeaders(address.proto === "https");
   const files = [
     ...(dev ? [] : [new StaticFiles(process.cwd(), security)]),
     new UploadedFiles(picturesFolder(), security),
+    new AttachedFiles(attachmentFile, findFile, security),
   ];
   const cache = new PageCache<Page>();
   const { databaseUrl } = env();

@@ -24,12 +24,29 @@ export async function deletePictureFiles(ids: readonly string[]): Promise<void> 
     if (gone.has(FILE.exec(file)?.[1] ?? "")) await rm(path.join(picturesFolder(), file), { force: true });
 }
 
-/** The pictures that lie in the folder since before a moment. */
-export async function pictureFilesBefore(moment: Date): Promise<string[]> {
+/** What is named by files that lie in a folder since before a moment. */
+async function namedBefore(folder: string, naming: RegExp, moment: Date): Promise<string[]> {
   const ids = new Set<string>();
-  for (const file of await readdir(picturesFolder()).catch(() => [])) {
-    const id = FILE.exec(file)?.[1];
-    if (id && (await stat(path.join(picturesFolder(), file))).mtime < moment) ids.add(id);
+  for (const file of await readdir(folder).catch(() => [])) {
+    const id = naming.exec(file)?.[1];
+    if (id && (await stat(path.join(folder, file))).mtime < moment) ids.add(id);
   }
   return [...ids];
 }
+
+/** The pictures that lie in the folder since before a moment. */
+export const pictureFilesBefore = (moment: Date) => namedBefore(picturesFolder(), FILE, moment);
+
+/** Where the PDFs of the library lie, beside the pictures. */
+export const attachmentsFolder = () => path.join(env().dataDir, "uploads", "files");
+export const attachmentFile = (id: string) => path.join(attachmentsFolder(), `${id}.pdf`);
+
+/** Deletes the files of the attachments named. */
+export async function deleteAttachmentFiles(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await rm(attachmentFile(id), { force: true });
+}
+
+const PDF = /^([0-9a-f-]{36})\.pdf$/;
+
+/** The attachments whose file lies in the folder since before a moment. */
+export const attachmentFilesBefore = (moment: Date) => namedBefore(attachmentsFolder(), PDF, moment);

@@ -56,7 +56,7 @@ export async function listPictures(
   return { pictures, pages: Math.max(1, Math.ceil(total / PAGE)) };
 }
 
-/** Those of these pictures that a group, campaign, event or post shows, also inside its text. */
+/** Those of these pictures that a group, campaign, event, post or resource shows, also inside its text. */
 async function usedAmong(ids: readonly string[], from: Tx = db): Promise<Set<string>> {
   const rows = await from.$queryRaw<{ id: string }[]>`
     SELECT m.id FROM unnest(${ids}::uuid[]) AS m(id) WHERE
@@ -64,9 +64,12 @@ async function usedAmong(ids: readonly string[], from: Tx = db): Promise<Set<str
       EXISTS (SELECT 1 FROM "Campaign" WHERE "pictureId" = m.id) OR
       EXISTS (SELECT 1 FROM "Event" WHERE "pictureId" = m.id) OR
       EXISTS (SELECT 1 FROM "Post" WHERE "pictureId" = m.id) OR
+      EXISTS (SELECT 1 FROM "Resource" WHERE "pictureId" = m.id) OR
       EXISTS (SELECT 1 FROM "Media" own
         JOIN (SELECT "groupId", body::text AS text FROM "Post"
           UNION ALL SELECT "groupId", body::text FROM "Campaign"
+          UNION ALL SELECT "groupId", body::text FROM "Resource"
+          UNION ALL SELECT "groupId", body::text FROM "Page"
           UNION ALL SELECT "groupId", concat(body, report) FROM "Event") told USING ("groupId")
         WHERE own.id = m.id AND told.text LIKE '%/media/' || m.id || '-%')`;
   return new Set(rows.map(({ id }) => id));

@@ -14,6 +14,9 @@ export function uploadKind(bytes: Uint8Array): UploadKind | null {
   return SIGNATURES.find(([, signature]) => signature.test(head))?.[0] ?? null;
 }
 
+/** Whether a PDF has its end: one that was cut off on its way has none. */
+export const isWholePdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-2048)).includes("%%EOF");
+
 /** Bytes of one upload: a photograph of a good telephone, a brochure of some thirty pages. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
@@ -29,5 +32,5 @@ export function widthsFor(width: number): number[] {
   return smaller.length < WIDTHS.length ? [...smaller, width] : [...WIDTHS];
 }
 
-/** Why an upload is not taken; keys of messages/ under `desk.pictures.refusals`. */
+/** Why an upload is not taken; keys of messages/ under `desk.pictures.refusals` and `desk.files.refusals`. */
 export type UploadRefusal = { ok: false; reason: "too_large" | "kind_unknown" | "unreadable" | "disk_full" };

@@ -1,12 +1,12 @@
 import { canEditEvents, canPublish, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
-import { isPublic } from "@/lib/texts/rules";
+import { isPublic, type TextKind } from "@/lib/texts/rules";
 import { hasWords, searchWords } from "./rules";
 
 /** Something found: its title, whether people see it already, and the path that opens it; null where this organizer may open nothing. */
 export type Hit = {
-  kind: "event" | "campaign" | "post";
+  kind: "event" | TextKind;
   id: string;
   title: unknown;
   isDraft: boolean;
@@ -17,21 +17,28 @@ const MOST_HITS = 30;
 /** Titles looked through per kind, latest first. */
 const MOST_TITLES = 2000;
 
-/** Events, campaigns and posts of the organizer's groups whose titles have every word asked for; nobody's name is among them. */
+/** Events and texts of the organizer's groups whose titles have every word asked for; nobody's name is among them. */
 export async function searchDesk(scopes: readonly Scope[], asked: string): Promise<Hit[]> {
   const words = searchWords(asked);
   if (words.length === 0) return [];
-  const [events, campaigns, posts] = await Promise.all([
+  const texts = { where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles };
+  const [events, campaigns, posts, resources, pages] = await Promise.all([
     listEventTitles(scopes),
-    db.campaign.findMany({ where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles }),
-    db.post.findMany({ where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles }),
+    db.campaign.findMany(texts),
+    db.post.findMany(texts),
+    db.resource.findMany(texts),
+    db.page.findMany(texts),
   ]);
   const found = <R extends { title: unknown }>(rows: readonly R[]) =>
     rows.filter(({ title }) => hasWords(title, words));
+  const asHits = (kind: TextKind, rows: readonly Row[]) =>
+    found(rows).map((row) => hit(kind, row, `/organize/${kind}s/${row.id}`));
   return [
     ...found(events),
-    ...found(campaigns).map((row) => hit("campaign", row, `/organize/campaigns/${row.id}`)),
-    ...found(posts).map((row) => hit("post", row, `/organize/posts/${row.id}`)),
+    ...asHits("campaign", campaigns),
+    ...asHits("post", posts),
+    ...asHits("resource", resources),
+    ...asHits("page", pages),
   ].slice(0, MOST_HITS);
 }
 

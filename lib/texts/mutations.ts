@@ -4,6 +4,7 @@ import { db, type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { after } from "@/lib/time";
+import { tableOf } from "./queries";
 import { idOf, type TextRef, UNDO_TERM } from "./rules";
 
 type Turn<R extends TextRef> = ({ ok: true } & R) | Forbidden | NotFound;
@@ -42,10 +43,12 @@ export const deleteText = <R extends TextRef>(scope: Scope, text: R, now: Date):
 export const restoreText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
   turn(scope, text, { deletedAt: { not: null } }, { deletedAt: null }, now);
 
-/** Ends for good what was thrown away 30 days before; events and posts of a campaign stay, without it. */
+/** Ends for good what was thrown away 30 days before; events, posts and resources of a campaign stay, without it. */
 export async function forgetDeletedTexts(now: Date): Promise<void> {
   const where = { deletedAt: { lt: after(now, -UNDO_TERM) } };
   await db.post.deleteMany({ where });
+  await db.resource.deleteMany({ where });
+  await db.page.deleteMany({ where });
   await db.campaign.deleteMany({ where });
 }
 
@@ -65,23 +68,14 @@ async function turn<R extends TextRef>(
   if (!canPublish(scope.role)) return forbidden;
   return transaction(async (tx) => {
     if (!(await countTexts(tx, text, { groupId: scope.groupId }))) return missing;
-    const write = { where: { groupId: scope.groupId, ...from }, data: { ...to, updatedAt: now } };
-    const done = await writeText(tx, text, write);
+    const where = { id: idOf(text), groupId: scope.groupId, ...from };
+    const done = await tableOf(tx, text).updateMany({ where, data: { ...to, updatedAt: now } });
     if (done.count) await besides(tx);
     await pageChanged(tx, "all");
     return { ok: true, ...text };
   });
 }
 
-type Write = { where: From & { groupId: string }; data: To & { updatedAt: Date } };
-
-const writeText = (tx: Tx, text: TextRef, { where, data }: Write) =>
-  "postId" in text
-    ? tx.post.updateMany({ where: { id: text.postId, ...where }, data })
-    : tx.campaign.updateMany({ where: { id: text.campaignId, ...where }, data });
-
 /** Whether there is this text and it is so: 1 or 0. */
 export const countTexts = (tx: Tx, text: TextRef, where: From & { groupId?: string }): Promise<number> =>
-  "postId" in text
-    ? tx.post.count({ where: { id: text.postId, ...where } })
-    : tx.campaign.count({ where: { id: text.campaignId, ...where } });
+  tableOf(tx, text).count({ where: { id: idOf(text), ...where } });

@@ -1,6 +1,6 @@
 import { canPublish } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { idOf, inState, TEXT_STATES, type TextRef, type TextState } from "./rules";
 
@@ -11,12 +11,27 @@ export const PAGE_SIZE = 50;
 export const writableGroups = (scopes: readonly Scope[]): string[] =>
   scopes.filter((scope) => canPublish(scope.role)).map((scope) => scope.groupId);
 
+/** What the tables of texts have in common. */
+export type TextRow = { id: string; groupId: string; slug: string; publishedAt: Date | null; updatedAt: Date };
+type TextTable = {
+  count(args: { where: object }): Promise<number>;
+  findFirst(args: { where: object }): Promise<TextRow | null>;
+  updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
+};
+
+/** The table a text lies in. */
+export function tableOf(from: Tx, text: TextRef): TextTable {
+  if ("postId" in text) return from.post as unknown as TextTable;
+  if ("campaignId" in text) return from.campaign as unknown as TextTable;
+  if ("resourceId" in text) return from.resource as unknown as TextTable;
+  return from.page as unknown as TextTable;
+}
+
 /** The scope in which an organizer may write a text; null when none of their groups has it. */
 export async function findScopeOfText(scopes: readonly Scope[], text: TextRef): Promise<Scope | null> {
   const id = idOf(text);
   if (!isId(id)) return null;
-  const own = { where: { id, groupId: { in: writableGroups(scopes) } }, select: { groupId: true } };
-  const found = await ("postId" in text ? db.post.findFirst(own) : db.campaign.findFirst(own));
+  const found = await tableOf(db, text).findFirst({ where: { id, groupId: { in: writableGroups(scopes) } } });
   return scopes.find((scope) => scope.groupId === found?.groupId) ?? null;
 }
 

@@ -1,11 +1,14 @@
 import { LOCALES, type Locale, localText } from "@/lib/local-text";
 import { after, days } from "@/lib/time";
 
-/** A text of the desk that goes from draft to public: a post or a campaign, named by the column that holds its id elsewhere. */
-export type TextRef = { postId: string } | { campaignId: string };
+/** What goes from draft to public at the desk. */
+export type TextKind = "post" | "campaign" | "resource" | "page";
+
+/** A text of the desk, named by the one column that holds its id elsewhere. */
+export type TextRef = { postId: string } | { campaignId: string } | { resourceId: string } | { pageId: string };
 
 /** The id of a text, whichever it is. */
-export const idOf = (text: TextRef): string => ("postId" in text ? text.postId : text.campaignId);
+export const idOf = (text: TextRef): string => Object.values(text)[0] ?? "";
 
 export const TEXT_STATES = ["draft", "scheduled", "published", "withdrawn", "deleted"] as const;
 export type TextState = (typeof TEXT_STATES)[number];

@@ -3,8 +3,13 @@ import { partialDateSchema } from "@/lib/time";
 
 const id = z.uuid("unknown");
 
-/** Which text: a post or a campaign. */
-export const textSchema = z.union([z.object({ postId: id }), z.object({ campaignId: id })]);
+/** Which text. */
+export const textSchema = z.union([
+  z.object({ postId: id }),
+  z.object({ campaignId: id }),
+  z.object({ resourceId: id }),
+  z.object({ pageId: id }),
+]);
 
 /** A text's updatedAt when its editor was opened. */
 export const seenSchema = z.iso.datetime("unknown").transform((text) => new Date(text));

@@ -3,6 +3,7 @@ import { forgetUnusedTags } from "../contacts/tags/mutations";
 import { db } from "../db";
 import type { JobHandlers } from "../jobs/jobs";
 import { log } from "../log";
+import { forgetUnusedAttachments } from "../media/attachments/mutations";
 import { forgetRemovedPictures } from "../media/mutations";
 import { forgetAudit } from "../privacy/audit/mutations";
 import { verifyChain } from "../privacy/audit/queries";
@@ -35,6 +36,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetSilentContacts(now);
   await forgetDeletedTexts(now);
   await forgetRemovedPictures(now);
+  await forgetUnusedAttachments(now);
   await forgetAudit(now);
 }
 

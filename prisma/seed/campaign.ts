@@ -1,8 +1,9 @@
 import { addCall } from "@/lib/campaigns/calls/mutations";
 import { addFigure } from "@/lib/campaigns/figures/mutations";
 import { createCampaign, publishCampaign } from "@/lib/campaigns/mutations";
-import { addResource } from "@/lib/campaigns/resources/mutations";
-import type { CallInput, ResourceInput } from "@/lib/campaigns/schema";
+import type { CallInput } from "@/lib/campaigns/schema";
+import { addResource, publishResource } from "@/lib/resources/mutations";
+import type { ResourceInput } from "@/lib/resources/schema";
 import { day, moment, month } from "./calendar";
 import { done } from "./done";
 import type { Story } from "./story";
@@ -177,7 +178,8 @@ export async function startCampaign({ as, now, pictures }: Omit<Story, "campaign
   for (const call of CALLS) done(await addCall(scope, { ...call, campaignId }));
   for (const { figures = [], ...resource } of resources(now)) {
     const publisher = resource.publisher ? { publisher: french(resource.publisher) } : {};
-    const { resourceId } = done(await addResource(scope, { ...resource, ...publisher, campaignId }));
+    const { resourceId } = done(await addResource(scope, { ...resource, ...publisher, campaignId }, begun));
+    done(await publishResource(scope, resourceId, begun));
     for (const [fr, en, value, approximate] of figures)
       done(await addFigure(scope, { of: { resourceId }, label: text(fr, en), value, approximate }));
   }

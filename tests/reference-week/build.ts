@@ -4,8 +4,6 @@ import { scopeForScript } from "@/lib/auth/script-scope";
 import { addCall } from "@/lib/campaigns/calls/mutations";
 import { addFigure } from "@/lib/campaigns/figures/mutations";
 import { createCampaign, publishCampaign } from "@/lib/campaigns/mutations";
-import { addResource } from "@/lib/campaigns/resources/mutations";
-import type { ResourceInput } from "@/lib/campaigns/schema";
 import { nameCollective } from "@/lib/events/collectives/mutations";
 import { COLLECTIVE_KINDS } from "@/lib/events/collectives/schema";
 import { createGroup, grantRole } from "@/lib/groups/mutations";
@@ -13,6 +11,8 @@ import { addMedia } from "@/lib/media/mutations";
 import { createNewsletter } from "@/lib/newsletters/publications/mutations";
 import { addMention } from "@/lib/publishing/mentions/mutations";
 import { publishPost, writePost } from "@/lib/publishing/mutations";
+import { addResource } from "@/lib/resources/mutations";
+import type { ResourceInput } from "@/lib/resources/schema";
 import { anAddress } from "../helpers/story";
 import { buildEvents } from "./build-events";
 import { facts } from "./facts";
@@ -91,7 +91,7 @@ async function buildPublishing(scope: Scope, campaignId: string): Promise<void> 
 
 async function buildResources(scope: Scope, campaignId: string): Promise<void> {
   const add = async (resource: Omit<ResourceInput, "campaignId">) =>
-    held(await addResource(scope, { campaignId, ...resource })).resourceId;
+    held(await addResource(scope, { campaignId, ...resource }, NOW)).resourceId;
   const tell = async (resourceId: string, fr: string, value: number, approximate = false) =>
     held(await addFigure(scope, { of: { resourceId }, label: { fr }, value, approximate }));
   const pdf = { mediaType: "application/pdf", language: "fr" };

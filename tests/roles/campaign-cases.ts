@@ -5,7 +5,6 @@ import * as drafts from "@/lib/campaigns/drafts/mutations";
 import * as figures from "@/lib/campaigns/figures/mutations";
 import * as campaigns from "@/lib/campaigns/mutations";
 import { findCampaignPreview } from "@/lib/campaigns/preview/queries";
-import * as resources from "@/lib/campaigns/resources/mutations";
 import { newId } from "@/lib/ids";
 import { NOW } from "@/tests/helpers/organizers";
 import { type Act, type Case, PUBLISH } from "./case";
@@ -40,12 +39,6 @@ export const CAMPAIGNS: Record<string, Case> = {
       published: (scope, of) => campaigns.publishCampaign(scope, of.publishedCampaign, NOW),
     },
   },
-  "lib/campaigns/resources/mutations.ts addResource": {
-    may: PUBLISH,
-    naming: {
-      campaign: (scope, of) => resources.addResource(scope, { campaignId: of.campaign, kind: "PRESS", title }),
-    },
-  },
   "lib/campaigns/drafts/mutations.ts draftCampaign": {
     may: PUBLISH,
     naming: { picture: (scope, of) => drafts.draftCampaign(scope, { title, pictureId: of.picture }, NOW) },
@@ -78,6 +71,6 @@ export const CAMPAIGNS: Record<string, Case> = {
   },
   "lib/campaigns/desk/queries.ts getDeskCampaign": writes((scope, of) => desk.getDeskCampaign(scope, of.campaign)),
   "lib/campaigns/preview/queries.ts findCampaignPreview": writes((scope, of) =>
-    findCampaignPreview(scope, of.campaign),
+    findCampaignPreview(scope, of.campaign, NOW),
   ),
 };

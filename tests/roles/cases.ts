@@ -22,6 +22,7 @@ import { NOW, someAddress } from "@/tests/helpers/organizers";
 import { CAMPAIGNS } from "./campaign-cases";
 import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
 import { HOST_CASES } from "./host-cases";
+import { LIBRARY } from "./library-cases";
 import { PART_CASES } from "./part-cases";
 import { PEOPLE_CASES } from "./people-cases";
 import { PUBLISHING } from "./publishing-cases";
@@ -41,6 +42,7 @@ const edits = (act: Act): Case => ({ may: EDIT, naming: { event: act } });
 export const CASES: Record<string, Case> = {
   ...SETTINGS_CASES,
   ...CAMPAIGNS,
+  ...LIBRARY,
   ...TEXTS,
 
   "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },

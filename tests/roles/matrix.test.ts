@@ -54,6 +54,7 @@ const REFUSALS: unknown[] = [
   [],
   { events: [], drafts: 0 },
   { posts: [], total: 0 },
+  { lines: [], total: 0 },
   { all: 0, draft: 0, scheduled: 0, published: 0, withdrawn: 0, deleted: 0 },
 ].map((refusal) => JSON.stringify(refusal));
 

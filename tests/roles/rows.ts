@@ -21,12 +21,16 @@ export type Rows = {
   campaign: string;
   publishedCampaign: string;
   resource: string;
+  attachment: string;
+  page: string;
   post: string;
   picture: string;
   organizer: string;
   invitation: string;
   revision: string;
   campaignRevision: string;
+  resourceRevision: string;
+  pageRevision: string;
   contact: string;
   note: string;
   bulkAct: string;
@@ -53,12 +57,16 @@ export const noRows = (): Rows => ({
   campaign: newId(),
   publishedCampaign: newId(),
   resource: newId(),
+  attachment: newId(),
+  page: newId(),
   post: newId(),
   picture: newId(),
   organizer: newId(),
   invitation: newId(),
   revision: newId(),
   campaignRevision: newId(),
+  resourceRevision: newId(),
+  pageRevision: newId(),
   contact: newId(),
   note: newId(),
   bulkAct: newId(),
@@ -90,17 +98,19 @@ export async function someRows(groupId: string): Promise<Rows> {
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
   await campaign(rows.campaign, null);
   await campaign(rows.publishedCampaign, NOW);
-  await db.resource.create({ data: { id: rows.resource, campaignId: rows.campaign, kind: "PRESS", title } });
+  await someLibrary(rows);
   const sizes = { width: 9, height: 9, widths: [9] };
   await db.media.create({ data: { id: rows.picture, groupId, path: `/p-${rows.picture}`, ...sizes, alt: title } });
   await db.post.create({ data: { id: rows.post, groupId, slug: `p-${rows.post}`, category: "NEWS", title } });
   const { organizerId } = await someScope(groupId, "GREETER");
   rows.organizer = organizerId;
   await someInvitation(rows.invitation, groupId, organizerId);
-  const content = { category: "NEWS", title };
+  const content = { category: "NEWS", kind: "PRESS", title };
   const versions = { content, startedAt: NOW, at: NOW };
   await db.revision.create({ data: { id: rows.revision, postId: rows.post, ...versions } });
   await db.revision.create({ data: { id: rows.campaignRevision, campaignId: rows.campaign, ...versions } });
+  await db.revision.create({ data: { id: rows.resourceRevision, resourceId: rows.resource, ...versions } });
+  await db.revision.create({ data: { id: rows.pageRevision, pageId: rows.page, ...versions } });
   return rows;
 }
 
@@ -117,6 +127,14 @@ async function someHosts({ groupId, event, host, hosting }: Rows): Promise<void>
       { id: hosting, eventId: theirs.id, groupId, invitedAt: NOW },
     ],
   });
+}
+
+async function someLibrary({ groupId, campaign, resource, attachment, page }: Rows): Promise<void> {
+  const title = { fr: "Essai" };
+  await db.attachment.create({ data: { id: attachment, groupId, name: "essai", bytes: 9 } });
+  const named = { campaignId: campaign, attachmentId: attachment };
+  await db.resource.create({ data: { id: resource, groupId, slug: `r-${resource}`, kind: "PRESS", title, ...named } });
+  await db.page.create({ data: { id: page, groupId, slug: `p-${page}`, title } });
 }
 
 async function someInvitation(id: string, groupId: string, invitedById: string): Promise<void> {
@@ -180,7 +198,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       roles: true,
       invitations: true,
       campaigns: {
-        include: { calls: true, figures: true, resources: { include: { figures: true } }, revisions: true },
+        include: { calls: true, figures: true, revisions: true },
       },
       events: {
         include: {
@@ -195,6 +213,9 @@ export async function everythingOf(groupId: string): Promise<string> {
         },
       },
       posts: { include: { mentions: true, revisions: true } },
+      resources: { include: { figures: true, revisions: true } },
+      attachments: true,
+      pages: { include: { revisions: true } },
       media: true,
       newsletters: { include: { subscriptions: true } },
       contacts: { include: { consents: true, notes: true, history: true } },
@@ -206,7 +227,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       hosting: true,
     },
   });
-  const texts = [...group.campaigns, ...group.posts].map(({ id }) => id);
+  const texts = [...group.campaigns, ...group.posts, ...group.resources, ...group.pages].map(({ id }) => id);
   const open = await db.editing.findMany({ where: { textId: { in: texts } } });
   return JSON.stringify(inOrder({ group, open }));
 }

@@ -6,20 +6,23 @@ import { findScopeOfText, writableGroups } from "@/lib/texts/queries";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import * as revisions from "@/lib/texts/revisions/queries";
 import type { TextRef } from "@/lib/texts/rules";
+import { saveText } from "@/lib/texts/saving/mutations";
 import { after, days } from "@/lib/time";
 import { NOW } from "@/tests/helpers/organizers";
 import { ALL, type Case, PUBLISH } from "./case";
 
-/** Done to a post as to a campaign. */
+/** Done to each kind of text alike. */
 const writes = (act: (scope: Scope, text: TextRef) => Promise<unknown>): Case => ({
   may: PUBLISH,
   naming: {
     post: (scope, of) => act(scope, { postId: of.post }),
     campaign: (scope, of) => act(scope, { campaignId: of.campaign }),
+    resource: (scope, of) => act(scope, { resourceId: of.resource }),
+    page: (scope, of) => act(scope, { pageId: of.page }),
   },
 });
 
-/** The matrix's rows of what posts and campaigns share. */
+/** The matrix's rows of what texts share. */
 export const TEXTS: Record<string, Case> = {
   "lib/texts/mutations.ts publishText": writes((scope, text) => texts.publishText(scope, text, NOW)),
   "lib/texts/mutations.ts scheduleText": writes((scope, text) =>
@@ -37,8 +40,13 @@ export const TEXTS: Record<string, Case> = {
     naming: {
       post: (scope, of) => revisions.findRevision(scope, { postId: of.post }, of.revision),
       campaign: (scope, of) => revisions.findRevision(scope, { campaignId: of.campaign }, of.campaignRevision),
+      resource: (scope, of) => revisions.findRevision(scope, { resourceId: of.resource }, of.resourceRevision),
+      page: (scope, of) => revisions.findRevision(scope, { pageId: of.page }, of.pageRevision),
     },
   },
+  "lib/texts/saving/mutations.ts saveText": writes((scope, text) =>
+    saveText(scope, text, { columns: {}, content: {}, contentOf: () => ({}), refused: async () => null }, NOW),
+  ),
   "lib/texts/revisions/mutations.ts recordRevision": {
     may: ALL,
     helper: true,

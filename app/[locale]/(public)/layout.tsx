@@ -7,6 +7,7 @@ import { Header } from "@/components/layout/header";
 import { env } from "@/lib/env";
 import { getSite } from "@/lib/groups/site/queries";
 import { THEME_COOKIE } from "@/lib/http/cookies";
+import { listFooterPages } from "@/lib/publishing/pages/queries";
 import { readTheme } from "@/lib/theme";
 
 /**
@@ -22,7 +23,12 @@ export default async function PublicLayout({ children }: { children: ReactNode }
       <SkipLink />
       <Header site={site} />
       {children}
-      <Footer site={site} theme={theme} sourceUrl={env().sourceUrl} />
+      <Footer
+        site={site}
+        pages={site ? await listFooterPages(site.slug) : []}
+        theme={theme}
+        sourceUrl={env().sourceUrl}
+      />
     </>
   );
 }

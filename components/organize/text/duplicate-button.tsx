@@ -4,9 +4,10 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import type { FormAnswer } from "@/lib/auth/form-action";
+import type { TextKind } from "@/lib/texts/rules";
 
 /** Makes a draft of the same text and opens it. `name` is what the action calls the text's id, `pages` where they are edited. */
-export function DuplicateButton<N extends "postId" | "campaignId">({
+export function DuplicateButton<N extends `${TextKind}Id`>({
   act,
   name,
   id,

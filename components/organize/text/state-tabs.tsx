@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
-import { TEXT_STATES, type TextState } from "@/lib/texts/rules";
-import type { TextKind } from "./state-tag";
+import { TEXT_STATES, type TextKind, type TextState } from "@/lib/texts/rules";
 
 type Asked = TextState | "all";
 type Props = { kind: TextKind; asked: Asked; counts: Record<Asked, number>; href: (state: Asked) => string };

@@ -1,11 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
-import type { TextState } from "@/lib/texts/rules";
+import type { TextKind, TextState } from "@/lib/texts/rules";
 
 const TONES = { draft: "wait", scheduled: "wait", published: "ok", withdrawn: "off", deleted: "off" } as const;
-
-/** Which kind of text the desk's words speak of. */
-export type TextKind = "post" | "campaign";
 
 /** Where a text stands on its way, as a word in a box. */
 export function StateTag({ kind, state }: { kind: TextKind; state: TextState }) {

@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { publish, remove, restore, withdraw } from "@/lib/texts/actions";
-import { goneAt, type TextRef, type TextState } from "@/lib/texts/rules";
+import { goneAt, type TextKind, type TextRef, type TextState } from "@/lib/texts/rules";
 import { dayOf, formatDate, formatTime, timeOf } from "@/lib/time";
 import { ScheduleForm } from "./schedule-form";
-import type { TextKind } from "./state-tag";
 
 type Dates = { publishedAt: Date | null; withdrawnAt: Date | null; deletedAt: Date | null };
 type Of = { kind: TextKind; text: TextRef; state: TextState; dates: Dates; zone: string };

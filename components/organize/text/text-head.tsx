@@ -3,8 +3,8 @@ import css from "@/components/organize/desk.module.css";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { pathIn } from "@/lib/i18n/paths";
-import type { TextState } from "@/lib/texts/rules";
-import { StateTag, type TextKind } from "./state-tag";
+import type { TextKind, TextState } from "@/lib/texts/rules";
+import { StateTag } from "./state-tag";
 
 type Props = {
   kind: TextKind;

@@ -5,12 +5,13 @@ import css from "@/components/organize/desk.module.css";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { pathIn } from "@/lib/i18n/paths";
 import { restore } from "@/lib/texts/actions";
-import { completeness, goneAt, type TextRef, type TextState } from "@/lib/texts/rules";
+import { completeness, goneAt, type TextKind, type TextRef, type TextState } from "@/lib/texts/rules";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
 import { CompletenessMark } from "./completeness-mark";
-import { StateTag, type TextKind } from "./state-tag";
+import { StateTag } from "./state-tag";
 
-type Line = {
+/** What a line tells of a text. */
+export type Line = {
   id: string;
   title: unknown;
   summary: unknown;

@@ -19,12 +19,16 @@ export const listSignIns = (organizerId: string, now: Date) =>
     orderBy: [{ lastSeenAt: { sort: "desc", nulls: "last" } }, { createdAt: "desc" }],
   });
 
-/** Whether a Cookie header holds an organizer's sign-in at `now`: the front's first question, never the last. */
-export async function isSignedIn(cookies: string, now: Date): Promise<boolean> {
+/** The organizer whose sign-in a Cookie header holds at `now`; null for nobody. */
+export async function signedInBy(cookies: string, now: Date): Promise<string | null> {
   const token = readCookie(cookies, signInCookie().name);
   const signIn = token ? await findSignIn(token) : null;
-  return signIn !== null && signIn.expiresAt > now;
+  return signIn && signIn.expiresAt > now ? signIn.organizerId : null;
 }
+
+/** Whether a Cookie header holds an organizer's sign-in at `now`: the front's first question, never the last. */
+export const isSignedIn = async (cookies: string, now: Date): Promise<boolean> =>
+  (await signedInBy(cookies, now)) !== null;
 
 /** Whether a mailed link would sign in now. Looking changes nothing. */
 export async function isSignInLinkOpen(token: string, now: Date): Promise<boolean> {

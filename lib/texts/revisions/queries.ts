@@ -7,8 +7,10 @@ import type { TextRef } from "../rules";
 export type RevisionLine = { id: string; at: Date; name: string | null };
 
 /** The `where` of a text of the scope's group as the history names it. */
-const ownText = ({ groupId }: Scope, text: TextRef) =>
-  "postId" in text ? { ...text, post: { groupId } } : { ...text, campaign: { groupId } };
+function ownText({ groupId }: Scope, text: TextRef) {
+  const [column = ""] = Object.keys(text);
+  return { ...text, [column.replace(/Id$/, "")]: { groupId } };
+}
 
 /** The history of a text of the scope's group, the latest first, with who wrote. */
 export async function listRevisions(scope: Scope, text: TextRef): Promise<RevisionLine[]> {

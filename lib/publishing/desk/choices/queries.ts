@@ -1,3 +1,4 @@
+import { listScopeGroups } from "@/lib/auth/queries";
 import { canPublish } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
@@ -25,6 +26,19 @@ export async function postChoices(scope: Scope, locale: Locale, now: Date) {
 }
 
 export type PostChoices = NonNullable<Awaited<ReturnType<typeof postChoices>>>;
+
+/** The groups in which an organizer writes, with what their texts may name: what a form that begins one asks first. */
+export async function listWritingGroups(scopes: readonly Scope[], locale: Locale, now: Date) {
+  const named = await listScopeGroups(scopes);
+  const groups = await Promise.all(
+    scopes.map(async (scope) => {
+      const choices = await postChoices(scope, locale, now);
+      const name = plainText(named.find(({ id }) => id === scope.groupId)?.name, locale);
+      return choices && { id: scope.groupId, name, choices };
+    }),
+  );
+  return groups.filter((group) => group !== null);
+}
 
 /** The campaigns that posts of these groups belong to, for the list's filter. */
 export async function listPostCampaigns(scopes: readonly Scope[]): Promise<{ id: string; title: unknown }[]> {

@@ -18,6 +18,7 @@ import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { markdownSummary } from "@/lib/markdown";
+import { listPages, type PageLine } from "@/lib/publishing/pages/queries";
 import { listPosts } from "@/lib/publishing/queries";
 import { formatDate } from "@/lib/time";
 
@@ -49,16 +50,18 @@ export default async function GroupPageRoute({ params }: Props) {
   if (!group) notFound();
   const groupIds = group.branch;
   const [t, locale] = [await getTranslations("groups"), await getLocale()];
-  const [events, { posts }, campaigns] = await Promise.all([
+  const [events, { posts }, campaigns, pages] = await Promise.all([
     listComingEvents(now, 8, { groupIds }),
     listPosts({ groupIds }, now, { size: 3 }),
     listCampaigns(now, groupIds),
+    listPages(group.id, now),
   ]);
   return (
     <main id="content" className="wrap">
       <Accent accent={group.accent} accentDark={group.accentDark} />
       <Poster group={group} />
       <Prose value={group.description} />
+      <OwnPages slug={slug} pages={pages} />
       <Section title={t("coming")}>
         {events.length > 0 ? <EventList events={events} now={now} /> : <p className="empty">{t("no_coming")}</p>}
         <p className="more">
@@ -124,6 +127,25 @@ function Poster({ group }: { group: GroupPage }) {
         </div>
       ) : null}
     </>
+  );
+}
+
+function OwnPages({ slug, pages }: { slug: string; pages: readonly PageLine[] }) {
+  const t = useTranslations("groups");
+  const locale = useLocale();
+  if (pages.length === 0) return null;
+  return (
+    <nav aria-label={t("pages")}>
+      <ul>
+        {pages.map((page) => (
+          <li key={page.slug}>
+            <a href={pathIn(locale, `/groups/${slug}/${page.slug}`)}>
+              <LocalizedText value={page.title} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

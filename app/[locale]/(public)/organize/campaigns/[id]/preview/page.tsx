@@ -24,7 +24,7 @@ export default async function CampaignPreviewPage({ params }: Props) {
   await connection();
   const now = new Date();
   const { id } = await params;
-  const campaign = await findCampaignPreview(await requireScopeOfText({ campaignId: id }), id);
+  const campaign = await findCampaignPreview(await requireScopeOfText({ campaignId: id }), id, new Date());
   if (!campaign) notFound();
   const [events, { posts }, embeds] = await Promise.all([
     listTimeline({ campaignId: id }, now),

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { PreviewNotice } from "@/components/organize/text/preview-notice";
+import { ResourceArticle } from "@/components/resources/resource-article";
+import { findResourcePreview } from "@/lib/resources/preview/queries";
+import { requireScopeOfText } from "@/lib/texts/access";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("preview"))("title"), robots: { index: false, follow: false } };
+}
+
+/** A resource as its page shows or will show it, for who may write it; its file can be had from here too. */
+export default async function ResourcePreviewPage({ params }: Props) {
+  await connection();
+  const { id } = await params;
+  const resource = await findResourcePreview(await requireScopeOfText({ resourceId: id }), id, new Date());
+  if (!resource) notFound();
+  return (
+    <main id="content" className="wrap">
+      <PreviewNotice kind="resource" id={id} />
+      <ResourceArticle resource={resource} preview />
+    </main>
+  );
+}
