@@ -2,12 +2,11 @@ import { addCall } from "@/lib/campaigns/calls/mutations";
 import { addFigure } from "@/lib/campaigns/figures/mutations";
 import { createCampaign, publishCampaign } from "@/lib/campaigns/mutations";
 import type { CallInput } from "@/lib/campaigns/schema";
-import { addResource, publishResource } from "@/lib/resources/mutations";
-import type { ResourceInput } from "@/lib/resources/schema";
-import { day, moment, month } from "./calendar";
+import { moment, month } from "./calendar";
 import { done } from "./done";
+import { fillLibrary } from "./library";
 import type { Story } from "./story";
-import { french, text } from "./words";
+import { text } from "./words";
 
 const BODY = text(
   `
@@ -78,81 +77,6 @@ const CALLS: Omit<CallInput, "campaignId">[] = [
   },
 ];
 
-type ToldResource = Omit<ResourceInput, "campaignId"> & { figures?: [string, string, number, boolean][] };
-
-const resources = (now: Date): ToldResource[] => [
-  {
-    kind: "OPEN_LETTER",
-    title: text("Lettre ouverte : « Rendez-nous les guichets »", "Open letter: “Give us back the counters”"),
-    url: "https://example.org/lettre-ouverte",
-    publisher: "Le Papier",
-    publishedOn: day(now, -41),
-    language: "fr",
-    figures: [["organisations signataires", "organisations signed", 104, false]],
-  },
-  {
-    kind: "PETITION",
-    title: text("Pétition : un guichet à moins d'une demi-heure", "Petition: a counter within half an hour"),
-    url: "https://example.org/petition",
-    publishedOn: month(now, -4),
-    language: "fr",
-    figures: [["signatures", "signatures", 11_870, true]],
-  },
-  {
-    kind: "BROCHURE",
-    title: text("Tenir une table dans la rue, pas à pas", "Holding a street table, step by step"),
-    url: "https://example.org/brochure.pdf",
-    publisher: "Les Lucioles",
-    publishedOn: month(now, -2),
-    language: "fr",
-    mediaType: "application/pdf",
-  },
-  {
-    kind: "COMIC",
-    title: text("Mamie et le serveur vocal, bande dessinée", "Granny and the voice server, a comic"),
-    url: "https://example.org/bande-dessinee.pdf",
-    publisher: "Yeux ouverts",
-    publishedOn: month(now, -3),
-    language: "fr",
-    mediaType: "application/pdf",
-  },
-  {
-    kind: "RECORDING",
-    title: text("« Ce que coûtent les machines », la conférence filmée", "“What machines cost”, the talk on film"),
-    url: "https://example.org/conference-filmee",
-    publisher: "Atelier Sans-Fil",
-    publishedOn: day(now, -30),
-    language: "fr",
-    mediaType: "video/webm",
-  },
-  {
-    kind: "PRESS",
-    title: text("« Ces habitants qui veulent parler à quelqu'un »"),
-    url: "https://example.org/la-gazette",
-    publisher: "La Gazette de l'Ouest",
-    publishedOn: day(now, -50),
-    language: "fr",
-  },
-  {
-    kind: "PRESS",
-    title: text("« À Lyon, un guichet humain le temps d'un après-midi »"),
-    url: "https://example.org/le-progres-du-lundi",
-    publisher: "Le Lundi",
-    publishedOn: month(now, -3),
-    language: "fr",
-  },
-  {
-    kind: "MAP",
-    title: text("La carte des guichets fermés", "The map of closed counters"),
-    url: "https://example.org/carte",
-    language: "fr",
-    figures: [
-      ["guichets fermés", "closed counters", 35, false],
-      ["régions", "regions", 9, false],
-    ],
-  },
-];
-
 /** Starts the campaign that holds the story together; answers its id. */
 export async function startCampaign({ as, now, pictures }: Omit<Story, "campaignId">): Promise<string> {
   const scope = as.lucioles;
@@ -176,13 +100,7 @@ export async function startCampaign({ as, now, pictures }: Omit<Story, "campaign
     ),
   );
   for (const call of CALLS) done(await addCall(scope, { ...call, campaignId }));
-  for (const { figures = [], ...resource } of resources(now)) {
-    const publisher = resource.publisher ? { publisher: french(resource.publisher) } : {};
-    const { resourceId } = done(await addResource(scope, { ...resource, ...publisher, campaignId }, begun));
-    done(await publishResource(scope, resourceId, begun));
-    for (const [fr, en, value, approximate] of figures)
-      done(await addFigure(scope, { of: { resourceId }, label: text(fr, en), value, approximate }));
-  }
+  await fillLibrary({ as, now, pictures }, campaignId, begun);
   const figure = (fr: string, en: string, value: number, approximate: boolean) =>
     addFigure(scope, { of: { campaignId }, label: text(fr, en), value, approximate });
   done(await figure("bénévoles attendus toute la semaine", "volunteers expected all week", 50, true));

@@ -10,6 +10,7 @@ import * as past from "./events/past";
 import { foundHouse } from "./groups";
 import { planOffers, planSubscriptions, unsubscribeSome } from "./newcomers";
 import { foundNewsletter } from "./newsletter";
+import { writePages } from "./pages";
 import { inventPeople } from "./people";
 import { hangPictures } from "./pictures";
 import * as calls from "./posts/calls";
@@ -28,6 +29,7 @@ export async function seedDemo(now = new Date()): Promise<{ ownerId: string }> {
   const story = await setTheScene(now);
   await tellEvents(story);
   await tellNews(story);
+  await writePages(story);
   await fillTheHouse(story);
   await dropWaitingMails();
   return { ownerId: story.ownerId };

@@ -69,6 +69,8 @@ const HOMES: Partial<Record<Drawn, Home>> = {
 const COPIES = {
   "porte-voix-lyon": { name: "porte-voix", home: "lyon" },
   "porte-voix-paris": { name: "porte-voix", home: "paris" },
+  "sous-cloche-lucioles": { name: "sous-cloche", home: "lucioles" },
+  "projection-lucioles": { name: "projection", home: "lucioles" },
 } as const satisfies Record<string, { name: Drawn; home: Home }>;
 
 export type PictureName = Drawn | keyof typeof COPIES;

@@ -4,7 +4,7 @@ import path from "node:path";
 /** "unproved": the same organizer in a sign-in without a second factor. */
 export type Who = "anyone" | "member" | "organizer" | "unproved";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{draft}`, `{campaign}`, `{post}`, `{part}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{draft}`, `{campaign}`, `{post}`, `{resource}`, `{page}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -28,6 +28,9 @@ export const PAGES: Record<string, PageCase> = {
   "/news/[slug]": open("/news/contre-sommet-le-programme"),
   "/groups": { ...open("/groups"), moving: true },
   "/groups/[slug]": open("/groups/lucioles-rennes"),
+  "/groups/[slug]/[page]": open("/groups/lucioles/qui-nous-sommes"),
+  "/resources": open("/resources"),
+  "/resources/[slug]": open("/resources/tenir-une-table-dans-la-rue-pas-a-pas"),
   "/newsletter": open("/newsletter"),
   "/newsletter/thanks": open("/newsletter/thanks"),
   "/join": { ...open("/join"), moving: true },
@@ -72,6 +75,14 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/campaigns/[id]": desk("/organize/campaigns/{campaign}"),
   "/organize/campaigns/[id]/preview": desk("/organize/campaigns/{campaign}/preview"),
   "/organize/pictures": desk("/organize/pictures"),
+  "/organize/resources": desk("/organize/resources"),
+  "/organize/resources/new": desk("/organize/resources/new"),
+  "/organize/resources/[id]": desk("/organize/resources/{resource}"),
+  "/organize/resources/[id]/preview": desk("/organize/resources/{resource}/preview"),
+  "/organize/pages": desk("/organize/pages"),
+  "/organize/pages/new": desk("/organize/pages/new"),
+  "/organize/pages/[id]": desk("/organize/pages/{page}"),
+  "/organize/pages/[id]/preview": desk("/organize/pages/{page}/preview"),
   "/organize/posts": desk("/organize/posts"),
   "/organize/posts/new": desk("/organize/posts/new"),
   "/organize/posts/[id]": desk("/organize/posts/{post}"),
@@ -88,10 +99,14 @@ export const VARIANTS: PageCase[] = [
   open("/events/rassemblement"),
   open("/events/contre-sommet/thanks?state=waitlisted"),
   open("/news?category=CALL"),
+  open("/resources?kind=press&language=fr"),
+  open("/resources?kind=comic&language=en"),
   open("/groups/lucioles"),
   desk("/organize/campaigns?state=deleted"),
   desk("/organize/posts?state=deleted&category=CALL"),
   desk("/organize/pictures?removed=1"),
+  desk("/organize/resources?state=published&q=table&sort=title"),
+  desk("/organize/pages?state=deleted"),
   desk("/organize/search?q=sommet"),
   desk("/organize/events?when=drafts"),
   desk("/organize/events?view=month"),

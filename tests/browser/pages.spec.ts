@@ -22,6 +22,9 @@ const eventId = (slug: string): Promise<string> => findId('SELECT id FROM "Event
 
 const postId = (): Promise<string> => findId('SELECT id FROM "Post" WHERE slug = $1', ["contre-sommet-le-programme"]);
 const campaignId = (): Promise<string> => findId('SELECT id FROM "Campaign" WHERE slug = $1', ["reprendre-la-main"]);
+const resourceId = (): Promise<string> =>
+  findId('SELECT id FROM "Resource" WHERE slug = $1', ["tenir-une-table-dans-la-rue-pas-a-pas"]);
+const pageId = (): Promise<string> => findId('SELECT id FROM "Page" WHERE slug = $1', ["qui-nous-sommes"]);
 /** The contact with the most to tell of the group whose owner looks. */
 const contactId = (): Promise<string> =>
   findId(`
@@ -51,6 +54,8 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
   if (address.includes("{draft}")) return address.replace("{draft}", await draftId());
   if (address.includes("{post}")) return address.replace("{post}", await postId());
+  if (address.includes("{resource}")) return address.replace("{resource}", await resourceId());
+  if (address.includes("{page}")) return address.replace("{page}", await pageId());
   if (address.includes("{campaign}")) return address.replace("{campaign}", await campaignId());
   if (address.includes("{erasure}")) return address.replace("{erasure}", await bulkId("ERASE"));
   if (address.includes("{running}")) return address.replace("{running}", await bulkId("TAG"));
