@@ -18,7 +18,7 @@ export async function addResource(scope: Scope, input: ResourceInput, now: Date)
   const resource = resourceSchema.parse(input);
   const slug = resource.slug ?? (await slugOf(resource.title));
   return transaction(async (tx) => {
-    const refused = await refuseUnknown(tx, scope, resource, now);
+    const refused = await refuseUnknown(tx, scope.groupId, resource, now);
     if (refused) return refused;
     const { campaignId } = resource;
     const position = campaignId ? await tx.resource.count({ where: { campaignId } }) : 0;
@@ -38,7 +38,7 @@ type Named = {
 };
 
 /** Why a resource may not name these: pictures and files are the group's own; a campaign is too, or a published one of a group above. */
-export async function refuseUnknown(tx: Tx, { groupId }: Scope, named: Named, now: Date): Promise<Foreign | null> {
+export async function refuseUnknown(tx: Tx, groupId: string, named: Named, now: Date): Promise<Foreign | null> {
   const foreign = await refuseForeign(tx, groupId, named, now);
   if (foreign) return foreign;
   return (await isOwnAttachment(tx, groupId, named.attachmentId)) ? null : { ok: false, reason: "file_unknown" };

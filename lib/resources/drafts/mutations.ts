@@ -30,7 +30,7 @@ export async function editResource(
     columns: resourceColumns(resource),
     content: resource,
     contentOf,
-    refused: (tx: Parameters<typeof refuseUnknown>[0]) => refuseUnknown(tx, scope, resource, now),
+    refused: (tx: Parameters<typeof refuseUnknown>[0]) => refuseUnknown(tx, scope.groupId, resource, now),
   };
   return saveText(scope, { resourceId }, written, now, seen);
 }
