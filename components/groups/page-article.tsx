@@ -1,11 +1,12 @@
 import { useLocale } from "next-intl";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Prose } from "@/components/ui/prose";
+import type { Embeds } from "@/lib/embeds/html";
 import { pathIn } from "@/lib/i18n/paths";
 import type { WholePage } from "@/lib/publishing/pages/queries";
 
 /** A page of a group as everybody reads it. */
-export function PageArticle({ page }: { page: WholePage }) {
+export function PageArticle({ page, embeds }: { page: WholePage; embeds: Embeds }) {
   const locale = useLocale();
   return (
     <article>
@@ -22,7 +23,7 @@ export function PageArticle({ page }: { page: WholePage }) {
           <LocalizedText value={page.summary} />
         </p>
       </div>
-      <Prose value={page.body} />
+      <Prose value={page.body} embeds={embeds} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Picture } from "@/components/ui/picture";
 import { Prose } from "@/components/ui/prose";
+import type { Embeds } from "@/lib/embeds/html";
 import { formatBytes, languageName } from "@/lib/i18n/formats";
 import { pathIn, urlIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
@@ -14,7 +15,15 @@ import { formatDate } from "@/lib/time";
 import { Licence } from "./resource-meta";
 
 /** A resource as everybody sees it: its title and cover, the way to it, what is known of it. A preview has nothing to pass on yet. */
-export function ResourceArticle({ resource, preview = false }: { resource: ResourcePage; preview?: boolean }) {
+export function ResourceArticle({
+  resource,
+  embeds,
+  preview = false,
+}: {
+  resource: ResourcePage;
+  embeds: Embeds;
+  preview?: boolean;
+}) {
   const t = useTranslations("resources");
   const locale = useLocale();
   return (
@@ -31,7 +40,7 @@ export function ResourceArticle({ resource, preview = false }: { resource: Resou
         </aside>
         <div>
           <Ways resource={resource} />
-          <Prose value={resource.body} />
+          <Prose value={resource.body} embeds={embeds} />
           <Facts resource={resource} />
           {preview ? null : (
             <ShareLinks

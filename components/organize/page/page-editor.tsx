@@ -6,11 +6,15 @@ import { Part } from "@/components/organize/part";
 import { BeginForm } from "@/components/organize/text/begin-form";
 import { SavedForm } from "@/components/organize/text/saved-form";
 import { WordsFields } from "@/components/organize/text/words-fields";
+import type { Gallery } from "@/lib/media/queries";
+import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
 import { newPage, savePage } from "@/lib/publishing/pages/actions";
 import type { PageFormValues } from "./values";
 
+type EditorProps = { pageId: string; values: PageFormValues; seen: string; gallery: Gallery };
+
 /** Writes an existing page of a group. */
-export function PageEditor({ pageId, values, seen }: { pageId: string; values: PageFormValues; seen: string }) {
+export function PageEditor({ pageId, values, seen, gallery }: EditorProps) {
   const t = useTranslations("desk.post");
   return (
     <SavedForm
@@ -20,13 +24,15 @@ export function PageEditor({ pageId, values, seen }: { pageId: string; values: P
       act={(page, seen) => savePage({ pageId, seen, page })}
       label={t("save")}
     >
-      <PageFields />
+      <PageFields gallery={gallery} />
     </SavedForm>
   );
 }
 
+type NewProps = { groups: readonly { id: string; name: string; choices: PostChoices }[]; values: PageFormValues };
+
 /** Begins a page of a group. */
-export function NewPageForm({ groups, values }: { groups: { id: string; name: string }[]; values: PageFormValues }) {
+export function NewPageForm({ groups, values }: NewProps) {
   const t = useTranslations("desk.post");
   return (
     <BeginForm
@@ -37,17 +43,17 @@ export function NewPageForm({ groups, values }: { groups: { id: string; name: st
       opens={({ pageId }: { pageId: string }) => `/organize/pages/${pageId}`}
       words={{ group: t("group"), create: t("create") }}
     >
-      {() => <PageFields />}
+      {({ choices }) => <PageFields gallery={choices.gallery} />}
     </BeginForm>
   );
 }
 
-function PageFields() {
+function PageFields({ gallery }: { gallery: Gallery }) {
   const t = useTranslations("desk.page");
   return (
     <>
       <Part legend={useTranslations("desk.post")("text")}>
-        <WordsFields />
+        <WordsFields gallery={gallery} />
       </Part>
       <Part legend={t("place")}>
         <p className="meta">{t("placeHelp")}</p>

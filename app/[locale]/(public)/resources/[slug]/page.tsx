@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { ClosingCalls } from "@/components/layout/closing-calls";
 import { ResourceArticle } from "@/components/resources/resource-article";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
 import { markdownSummary } from "@/lib/markdown";
@@ -27,12 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A resource: what it is, the way to it, what is known of it. */
 export default async function ResourcePageRoute({ params }: Props) {
-  const { slug } = await params;
-  const resource = await findResource(slug, new Date());
+  const [{ slug }, now] = [await params, new Date()];
+  const resource = await findResource(slug, now);
   if (!resource) notFound();
   return (
     <main id="content" className="wrap">
-      <ResourceArticle resource={resource} />
+      <ResourceArticle resource={resource} embeds={await findEmbeds([resource.body], await getLocale(), now)} />
       <ClosingCalls />
     </main>
   );

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { PageEditor } from "@/components/organize/page/page-editor";
 import { pageValues } from "@/components/organize/page/values";
 import { DuplicateButton } from "@/components/organize/text/duplicate-button";
 import { TextScreen } from "@/components/organize/text/text-screen";
 import { getSite } from "@/lib/groups/site/queries";
+import { getGallery } from "@/lib/media/queries";
 import { duplicate, restoreVersion } from "@/lib/publishing/pages/actions";
 import { getDeskPage } from "@/lib/publishing/pages/desk/queries";
 import { requireScopeOfText } from "@/lib/texts/access";
@@ -26,8 +27,13 @@ export default async function DeskPagePage({ params }: Props) {
   const { id } = await params;
   const text = { pageId: id };
   const scope = await requireScopeOfText(text);
-  const [site, page, revisions] = await Promise.all([getSite(), getDeskPage(scope, id), listRevisions(scope, text)]);
-  if (!page) notFound();
+  const [site, page, gallery, revisions] = await Promise.all([
+    getSite(),
+    getDeskPage(scope, id),
+    getGallery(scope, await getLocale()),
+    listRevisions(scope, text),
+  ]);
+  if (!page || !gallery) notFound();
   return (
     <DeskFrame site={site} current="pages" path={`/organize/pages/${id}`}>
       <TextScreen
@@ -40,7 +46,7 @@ export default async function DeskPagePage({ params }: Props) {
         revisions={revisions}
         restore={restoreVersion}
       >
-        <PageEditor pageId={id} values={pageValues(page)} seen={page.updatedAt.toISOString()} />
+        <PageEditor pageId={id} values={pageValues(page)} seen={page.updatedAt.toISOString()} gallery={gallery} />
       </TextScreen>
     </DeskFrame>
   );

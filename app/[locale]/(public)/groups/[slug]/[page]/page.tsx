@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { PageArticle } from "@/components/groups/page-article";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { alternates, openGraph } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
 import { markdownSummary } from "@/lib/markdown";
@@ -26,12 +27,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A page of a group that stays: who we are, legal notice, how to join. */
 export default async function GroupPagePage({ params }: Props) {
-  const { slug, page: name } = await params;
-  const page = await findPage(slug, name, new Date());
+  const [{ slug, page: name }, now] = [await params, new Date()];
+  const page = await findPage(slug, name, now);
   if (!page) notFound();
   return (
     <main id="content" className="wrap">
-      <PageArticle page={page} />
+      <PageArticle page={page} embeds={await findEmbeds([page.body], await getLocale(), now)} />
     </main>
   );
 }

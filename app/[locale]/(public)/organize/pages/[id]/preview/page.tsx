@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PageArticle } from "@/components/groups/page-article";
 import { PreviewNotice } from "@/components/organize/text/preview-notice";
+import { findEmbeds } from "@/lib/embeds/queries";
 import { findPagePreview } from "@/lib/publishing/pages/preview/queries";
 import { requireScopeOfText } from "@/lib/texts/access";
 
@@ -22,7 +23,7 @@ export default async function PagePreviewPage({ params }: Props) {
   return (
     <main id="content" className="wrap">
       <PreviewNotice kind="page" id={id} />
-      <PageArticle page={page} />
+      <PageArticle page={page} embeds={await findEmbeds([page.body], await getLocale(), new Date())} />
     </main>
   );
 }
