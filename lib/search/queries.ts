@@ -94,7 +94,11 @@ export async function searchPublic(asked: string, now: Date): Promise<PublicHit[
     db.campaign.findMany({ where: isPublic(now), ...lines, orderBy: { createdAt: "desc" } }),
     db.post.findMany({ where: isPublic(now), ...lines, orderBy: { publishedAt: "desc" } }),
   ]);
-  const found = (kind: "event" | "campaign" | "post", folder: string, rows: readonly { slug: string; title: unknown }[]) =>
+  const found = (
+    kind: "event" | "campaign" | "post",
+    folder: string,
+    rows: readonly { slug: string; title: unknown }[],
+  ) =>
     rows
       .filter(({ title }) => hasWords(title, words))
       .map(({ slug, title }) => ({ kind, title, path: `/${folder}/${slug}` }));
