@@ -82,7 +82,7 @@ async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
 }
 
 /** Something that everybody sees, to lead to from a text: its path without language. */
-export type PublicHit = { kind: Hit["kind"]; title: unknown; path: string };
+export type PublicHit = { kind: "event" | "campaign" | "post"; title: unknown; path: string };
 
 /** Published events, campaigns and posts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
 export async function searchPublic(asked: string, now: Date): Promise<PublicHit[]> {
