@@ -40,6 +40,7 @@ const settings = z.object({
     .url({ protocol: /^smtps?$/, abort: true })
     .refine(isServer)
     .optional(),
+  SMTP_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
   MAIL_FROM: z
     .string()
     .transform(parseSender)
@@ -65,6 +66,8 @@ export type Env = {
   publicUrl: string;
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** How many mails leave side by side. */
+  smtpConnections: number;
   mailFrom: { name: string; address: string } | undefined;
   /** Where the source of what runs here lies, for whoever uses it (AGPL-3.0, section 13). */
   sourceUrl: string | undefined;
@@ -97,6 +100,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
     databaseUrl: s.DATABASE_URL,
     smtpUrl: s.SMTP_URL,
+    smtpConnections: s.SMTP_CONNECTIONS,
     mailFrom: s.MAIL_FROM,
     sourceUrl: s.SOURCE_URL,
     key: s.CORTEGE_KEY,

@@ -1,8 +1,9 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
+import { createTransport, type SendMailOptions } from "nodemailer";
 import { parseAddress } from "../addresses";
 import { env } from "../env";
+import { Lanes } from "./lanes/lanes";
 import { headerName, headerText, type MailMessage, mailSender, publicHost } from "./message";
 
 /** Left: the server took it (or it lies in the mail folder). Refused: for good, and why, without an address. */
@@ -19,24 +20,7 @@ export class MailDelayed extends Error {
   }
 }
 
-const CONNECTIONS = 4;
-const SECONDS = 1000;
-
-/** Bounded in everything, so that a server that answers nothing cannot hold a worker. */
-const LIMITS = {
-  pool: true,
-  maxConnections: CONNECTIONS,
-  maxMessages: 100,
-  maxRequeues: 1,
-  dnsTimeout: 10 * SECONDS,
-  connectionTimeout: 15 * SECONDS,
-  greetingTimeout: 15 * SECONDS,
-  socketTimeout: 45 * SECONDS,
-  disableFileAccess: true,
-  disableUrlAccess: true,
-};
-
-/** Renders a mail to bytes instead of sending it. */
+/** Renders a mail to bytes; the lanes send it. */
 const TO_BYTES = {
   streamTransport: true,
   buffer: true,
@@ -45,22 +29,21 @@ const TO_BYTES = {
   disableUrlAccess: true,
 };
 
-let pool: { url: string; transporter: Transporter } | undefined;
+let open: Lanes | undefined;
 
-function smtpPool(url: string): Transporter {
-  if (pool?.url !== url) {
-    pool?.transporter.close();
-    pool = { url, transporter: createTransport({ ...LIMITS, url } as object) };
-    // A connection that breaks while idle is nobody's failure; unheard, it would end the process.
-    pool.transporter.on("error", () => undefined);
+/** This process's connections to the mail server of the settings. */
+export function mailLanes(url: string): Lanes {
+  if (open?.url !== url) {
+    open?.close();
+    open = new Lanes(url, env().smtpConnections);
   }
-  return pool.transporter;
+  return open;
 }
 
 /** Closes the connections that wait for mail: for the end of a process. */
 export function closeMailTransport(): void {
-  pool?.transporter.close();
-  pool = undefined;
+  open?.close();
+  open = undefined;
 }
 
 /**
@@ -71,15 +54,21 @@ export function closeMailTransport(): void {
 export async function sendMail(message: MailMessage, { id, now }: { id: string; now: Date }): Promise<SendOutcome> {
   const to = parseAddress(message.to.address);
   if (!to.ok) return { ok: false, failure: `address refused here: ${to.reason}` };
-  const options = compose(message, to.value.display, id, now);
   const { smtpUrl } = env();
-  try {
-    if (smtpUrl) await smtpPool(smtpUrl).sendMail(options);
-    else await writeToFolder(options, id, now);
+  const bytes = await bytesOf(compose(message, to.value.display, id, now));
+  if (!smtpUrl) {
+    await keepInFolder(bytes, id, now);
     return { ok: true };
-  } catch (error) {
-    return judge(error);
   }
+  const handed = await mailLanes(smtpUrl).hand({ from: mailSender("").address, to: to.value.display }, bytes);
+  if (handed.outcome === "accepted") return { ok: true };
+  if (handed.outcome === "refused") return { ok: false, failure: handed.failure };
+  throw new MailDelayed(handed.failure);
+}
+
+async function bytesOf(options: SendMailOptions): Promise<Buffer> {
+  const { message } = (await createTransport(TO_BYTES as object).sendMail(options)) as unknown as { message: Buffer };
+  return message;
 }
 
 function compose(message: MailMessage, address: string, id: string, now: Date): SendMailOptions {
@@ -110,29 +99,10 @@ function compose(message: MailMessage, address: string, id: string, now: Date): 
 /** Where mails lie when no SMTP_URL is set. */
 export const mailFolder = (): string => path.join(env().dataDir, "mail");
 
-async function writeToFolder(options: SendMailOptions, id: string, now: Date): Promise<void> {
-  const { message } = (await createTransport(TO_BYTES as object).sendMail(options)) as unknown as { message: Buffer };
+async function keepInFolder(bytes: Buffer, id: string, now: Date): Promise<void> {
   const name = `${now.toISOString().replace(/[-:.]/g, "")}-${id}.eml`;
   const folder = mailFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(path.join(folder, `.${name}.part`), message, { mode: 0o600 });
+  await writeFile(path.join(folder, `.${name}.part`), bytes, { mode: 0o600 });
   await rename(path.join(folder, `.${name}.part`), path.join(folder, name));
-}
-
-type SmtpError = { code?: string; responseCode?: number; response?: string; command?: string };
-
-/** Steps of the dialogue that speak of this mail; a 5xx anywhere else (log-in, sender) speaks of our settings. */
-const ABOUT_THIS_MAIL = /^(RCPT TO|DATA)/;
-/** 503 bad sequence of commands, 530 log in first: whatever the step, not about this mail. */
-const ABOUT_OUR_SETTINGS = new Set([503, 530]);
-
-function judge(error: unknown): SendOutcome {
-  const { code, responseCode = 0, response = "", command = "" } = error as SmtpError;
-  if (!code) throw error; // not the server's doing: a bug, or a disk that refuses
-  const detail = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0];
-  const failure = [code, command.split(" ")[0], responseCode || "", detail].filter(Boolean).join(" ");
-  const unmailable = code === "EENVELOPE" && !responseCode;
-  const refused = responseCode >= 500 && !ABOUT_OUR_SETTINGS.has(responseCode) && ABOUT_THIS_MAIL.test(command);
-  if (unmailable || refused) return { ok: false, failure };
-  throw new MailDelayed(failure);
 }

@@ -1,5 +1,15 @@
 // Tests choose their own settings: none of the shell's reaches them.
-const OURS = ["HOST", "PORT", "PUBLIC_URL", "DATABASE_URL", "SMTP_URL", "MAIL_FROM", "NODE_ENV", "NODE_OPTIONS"];
+const OURS = [
+  "HOST",
+  "PORT",
+  "PUBLIC_URL",
+  "DATABASE_URL",
+  "SMTP_URL",
+  "SMTP_CONNECTIONS",
+  "MAIL_FROM",
+  "NODE_ENV",
+  "NODE_OPTIONS",
+];
 
 /** Takes Cortège's settings out of an environment. @param {NodeJS.ProcessEnv} env */
 export function clearSettings(env) {

@@ -9,6 +9,7 @@ export type Manner =
   | "busy at DATA"
   | "refuses at DATA"
   | "drops"
+  | "drops after the dot"
   | "hangs up before";
 
 export type Received = { from: string; to: string[]; raw: string; mail: Email };
@@ -55,6 +56,7 @@ export async function startSmtpSink() {
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo.map((recipient) => recipient.address);
         received.push({ from: mailFrom ? mailFrom.address : "", to, raw, mail: await PostalMime.parse(raw) });
+        if (sink.manner === "drops after the dot") return sink.hangUp();
         done();
       });
     },
