@@ -1,0 +1,19 @@
+/** What differs from one reader to the next stands in a text as a slot: a name between two signs that nobody types. */
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+const SLOT = /\uE000([^\uE001]+)\uE001/;
+
+/** A slot to be filled when the mail is made. */
+export const slot = (name: string): string => `${OPEN}${name}${CLOSE}`;
+
+/** Gives each slot of a text its value. */
+export type Values = (name: string) => string;
+
+/** A text as it alternates: words, slot, words, slot, words. */
+export const splitSlots = (text: string): string[] => text.split(SLOT);
+
+/** A text with its slots filled. */
+export const fillSlots = (text: string, values: Values): string =>
+  splitSlots(text)
+    .map((piece, place) => (place % 2 ? values(piece) : piece))
+    .join("");
