@@ -65,7 +65,8 @@ export function contactsWhere({ groupId }: Scope, asked: ContactsAsk): Prisma.Sq
 export const nameWanted = ({ q }: ContactsAsk): string | null => (q && !parseAddress(q).ok ? q : null);
 
 type Named = Parameters<typeof knownName>[0] & Cursor;
-type Row = Named & { tags: string[]; sealedEmail: Uint8Array; subscribed: boolean; volunteer: boolean };
+/** `tags` is null where none was ever given. */
+type Row = Named & { tags: string[] | null; sealedEmail: Uint8Array; subscribed: boolean; volunteer: boolean };
 type Told = { contactId: string; told: Uint8Array | null };
 
 /** Rows in the list's order, after a place in it: by index, however deep. */
@@ -99,7 +100,7 @@ const openLine = (row: Row): ContactLine => ({
   id: row.id,
   name: knownName(row),
   email: unseal("Contact.sealedEmail", row.contact.id, row.sealedEmail),
-  tags: row.tags,
+  tags: row.tags ?? [],
   since: row.createdAt,
   subscribed: row.subscribed,
   volunteer: row.volunteer,
