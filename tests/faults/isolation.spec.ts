@@ -1,0 +1,124 @@
+import { signInCookie } from "@/lib/auth/cookie";
+import { startSignIn } from "@/lib/auth/sign-ins/mutations";
+import { newToken } from "@/lib/auth/sign-ins/tokens";
+import { closeDb, db } from "@/lib/db";
+import { rereadEnv } from "@/lib/env";
+import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
+import { forgetKeys } from "@/lib/privacy/keys";
+import { seal } from "@/lib/privacy/sealed";
+import { after, days } from "@/lib/time";
+import type { App } from "@/tests/helpers/app";
+import { someGroup, someScope } from "@/tests/helpers/organizers";
+import { type Rows, someRows } from "@/tests/roles/rows";
+import { type Ask, type Line, OF_DESK, ROUTES, routePatterns } from "./isolation-table";
+import { expect, test } from "./own-app";
+
+test.use({ file: "isolation" });
+
+const GROUPS = ["own", "parent", "sibling"] as const;
+type Which = (typeof GROUPS)[number];
+
+let groups: Record<Which, Rows>;
+let cookies: Record<RoleName, string>;
+
+/** The word that stands in everything a group has. */
+const canary = (which: Which) => `Canari-${which}`;
+
+/** Writes a group's word into all its rows that a page of the desk could show. */
+async function mark(which: Which, { groupId, ...rows }: Rows): Promise<void> {
+  const title = { fr: canary(which) };
+  await db.event.updateMany({ where: { groupId }, data: { title } });
+  await db.campaign.updateMany({ where: { id: rows.campaign }, data: { title } });
+  await db.post.updateMany({ where: { groupId }, data: { title } });
+  await db.newsletter.updateMany({ where: { groupId }, data: { title } });
+  await db.media.updateMany({ where: { groupId }, data: { alt: title } });
+  await db.speaker.updateMany({ where: { id: rows.speaker }, data: { name: canary(which) } });
+  await db.groupContact.updateMany({ where: { groupId }, data: { tags: [canary(which)] } });
+  const named = { sealedName: seal("GroupContact.sealedName", rows.contact, canary(which)) };
+  await db.groupContact.update({ where: { id: rows.contact }, data: named });
+  await db.rsvp.update({
+    where: { id: rows.rsvp },
+    data: { sealedName: seal("Rsvp.sealedName", rows.rsvp, canary(which)) },
+  });
+  const offer = { sealedName: seal("VolunteerOffer.sealedName", rows.offer, canary(which)) };
+  await db.volunteerOffer.update({ where: { id: rows.offer }, data: offer });
+}
+
+/** A cookie of somebody with a role in the own group, the second factor given. */
+async function cookieOf(groupId: string, role: RoleName): Promise<string> {
+  const { organizerId } = await someScope(groupId, role);
+  const [token, now] = [newToken(), new Date()];
+  await startSignIn({ token, organizerId, expiresAt: after(now, days(1)) }, now);
+  await db.signIn.updateMany({ where: { organizerId }, data: { secondFactorAt: now } });
+  return `${signInCookie().name}=${token}`;
+}
+
+async function settle(app: App): Promise<void> {
+  Object.assign(process.env, { DATABASE_URL: app.databaseUrl, CORTEGE_KEY: app.key, PUBLIC_URL: app.origin });
+  rereadEnv();
+  forgetKeys();
+  const parentId = await someGroup();
+  const [ownId, siblingId] = [await someGroup(parentId), await someGroup(parentId)];
+  groups = { own: await someRows(ownId), parent: await someRows(parentId), sibling: await someRows(siblingId) };
+  for (const which of GROUPS) await mark(which, groups[which]);
+  const held = await Promise.all(ROLE_NAMES.map(async (role) => [role, await cookieOf(ownId, role)]));
+  cookies = Object.fromEntries(held);
+}
+
+test.beforeAll(async ({ app }) => settle(app));
+test.afterAll(closeDb);
+
+async function answerTo(origin: string, { path, post, upload }: Ask, cookie: string) {
+  const body = upload ? new FormData() : new URLSearchParams();
+  for (const [name, value] of Object.entries(post ?? {})) body.append(name, value);
+  if (body instanceof FormData) body.append("file", new Blob(["no picture"]), "a.png");
+  const answer = await fetch(`${origin}${path}`, {
+    method: post ? "POST" : "GET",
+    redirect: "manual",
+    headers: { origin, cookie },
+    body: post ? body : null,
+  });
+  return { status: answer.status, said: `${JSON.stringify([...answer.headers])}\n${await answer.text()}` };
+}
+
+/** What an answer says of other groups than the own: their word, or an id of theirs that was not asked for. */
+function leaks(said: string, { path, post }: Ask): string[] {
+  const asked = path + JSON.stringify(post);
+  return (["parent", "sibling"] as const).flatMap((which) => {
+    const { groupId: _, publishedCampaign: __, ...rows } = groups[which];
+    return [canary(which), ...Object.values(rows)].filter((word) => said.includes(word) && !asked.includes(word));
+  });
+}
+
+const expected = (line: Line, role: RoleName, which: Which): number =>
+  !line.may.includes(role) ? line.no : which === "own" ? line.ok : line.other;
+
+test("every page and route of the desk and the interface is in the table, and the table names no other", () => {
+  expect(Object.keys(ROUTES).sort()).toEqual([...new Set(routePatterns())].filter((one) => OF_DESK.test(one)).sort());
+});
+
+/** How many questions are on their way at once. */
+const AT_ONCE = 6;
+
+test("each role is answered of its own group only, on every page and route", async ({ app }) => {
+  const found: Record<string, string> = {};
+  const due: Record<string, string> = {};
+  const check = async (pattern: string, line: Line, who: RoleName | "nobody", which: Which) => {
+    const ask = line.ask(groups[which]);
+    const { status, said } = await answerTo(app.origin, ask, who === "nobody" ? "" : cookies[who]);
+    const shows = line.shows && who !== "nobody" && which === "own" && line.may.includes(who);
+    const cell = `${pattern} ${who} ${which}`;
+    due[cell] = `${who === "nobody" ? line.nobody : expected(line, who, which)}`;
+    found[cell] = [status, ...leaks(said, ask), ...(shows && !said.includes(canary("own")) ? ["nothing"] : [])].join();
+  };
+  const cells = Object.entries(ROUTES).flatMap(([pattern, line]) =>
+    GROUPS.flatMap((which) =>
+      (["nobody", ...ROLE_NAMES] as const).map((who) => () => check(pattern, line, who, which)),
+    ),
+  );
+  const lane = async () => {
+    for (let next = cells.shift(); next; next = cells.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  expect(found).toEqual(due);
+});
