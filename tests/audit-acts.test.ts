@@ -30,6 +30,8 @@ import {
   withdrawInvitation,
 } from "@/lib/settings/invitations/mutations";
 import { changeRole, removeRole, takeFactorAway } from "@/lib/settings/roles/mutations";
+import { readTrailAsk } from "@/lib/settings/trail/filter";
+import { exportTrail } from "@/lib/settings/trail/people";
 import { chooseWording } from "@/lib/settings/words/mutations";
 import { DEFAULT_WORDING } from "@/lib/settings/words/schema";
 import { addContact } from "@/lib/signups/adding/mutations";
@@ -119,6 +121,7 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
     const { sealedEmail } = await db.organizer.findUniqueOrThrow({ where: { id } });
     return letOwnerIn(someAddress(unseal("Organizer.sealedEmail", id, sealedEmail)), { dropFactor: false }, NOW);
   },
+  "trail.exported": (scope) => exportTrail(scope, readTrailAsk({}), "Europe/Paris", NOW),
   "contacts.viewed": (scope) => seeContacts(scope, everybody, NOW),
   "contacts.exported": (scope) => exportContacts(scope, everybody, NOW),
   "contacts.tagged": (scope) => startBulk(scope, everybody, { act: "tag", tag: "neuf" }, NOW),

@@ -5,8 +5,7 @@ import type { JobHandlers } from "../jobs/jobs";
 import { log } from "../log";
 import { forgetUnusedAttachments } from "../media/attachments/mutations";
 import { forgetRemovedPictures } from "../media/mutations";
-import { forgetAudit } from "../privacy/audit/mutations";
-import { verifyChain } from "../privacy/audit/queries";
+import { forgetAudit, sealVerified } from "../privacy/audit/mutations";
 import { forgetBulkActs } from "../signups/bulk/mutations";
 import {
   forgetLooseContacts,
@@ -42,7 +41,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
 
 /** Says in the log, which the database cannot change, how long the audit chain is and whether it is whole. */
 async function verify(): Promise<void> {
-  const { ok, entries, brokenAt } = await verifyChain();
+  const { ok, entries, brokenAt } = await sealVerified();
   const audit = { entries, brokenAt: brokenAt && String(brokenAt) };
   if (ok) log.info({ audit }, "the audit chain is whole");
   else log.error({ audit }, "the audit chain is broken");

@@ -8,6 +8,7 @@ import * as invitations from "@/lib/settings/invitations/mutations";
 import * as offers from "@/lib/settings/invitations/queries";
 import * as roles from "@/lib/settings/roles/mutations";
 import * as held from "@/lib/settings/roles/queries";
+import { exportTrail } from "@/lib/settings/trail/people";
 import * as trail from "@/lib/settings/trail/queries";
 import * as words from "@/lib/settings/words/mutations";
 import * as wording from "@/lib/settings/words/queries";
@@ -94,6 +95,10 @@ export const SETTINGS_CASES: Record<string, Case> = {
     naming: { organizer: (scope, of) => roles.takeFactorAway(scope, of.organizer, NOW) },
   },
   "lib/settings/roles/queries.ts listRoles": { may: OWN, plain: (scope) => held.listRoles(scope, NOW) },
+  "lib/settings/trail/people.ts exportTrail": {
+    may: OWN,
+    plain: async (scope) => (await exportTrail(scope, {}, "Europe/Paris", NOW)) && { ok: true },
+  },
   "lib/settings/trail/queries.ts listTrail": {
     may: OWN,
     naming: {

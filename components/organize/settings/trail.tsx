@@ -68,6 +68,19 @@ export function TrailFilters({ asked, trail: { people, acts } }: { asked: TrailA
   );
 }
 
+/** The same lines, all pages of them, to take away. */
+export function TrailFile({ asked: { before: _, ...asked } }: { asked: TrailAsk }) {
+  const t = useTranslations("desk.settings.log");
+  return (
+    <form method="post" action="/api/organize/log/export" className="no-print">
+      {Object.entries({ ...asked, locale: useLocale() }).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      <Button look="plain">{t("csv")}</Button>
+    </form>
+  );
+}
+
 /** Who did what when, about whom or how many. */
 export function TrailTable({ lines, asked, zone }: { lines: readonly TrailLine[]; asked: TrailAsk; zone: string }) {
   const t = useTranslations("desk.settings.log");

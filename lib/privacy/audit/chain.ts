@@ -27,6 +27,7 @@ export type AuditFact = {
     | "part.answered"
     | "part.corrected"
     | "part.correction_undone"
+    | "trail.exported"
     | "roles.invited"
     | "roles.uninvited"
     | "roles.accepted"
@@ -68,7 +69,7 @@ export function auditHash(previous: Uint8Array, at: Date, fact: AuditFact): Uint
   return new Uint8Array(createHmac("sha256", subkey("audit")).update(previous).update(JSON.stringify(said)).digest());
 }
 
-/** An end of the chain: "start" is the last entry that was forgotten, "end" the last that was written. */
+/** A sealed place: "start" is the last entry that was forgotten, "verified" the last to which all held, "end" the last that was written. */
 export type Anchor = { place: string; entryId: bigint; hash: Uint8Array };
 
 /** An anchor's seal, keyed as the entries are: nobody without the key can say that the chain begins or ends elsewhere. */

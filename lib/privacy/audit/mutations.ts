@@ -1,7 +1,7 @@
 import { type Tx, transaction } from "@/lib/db";
 import { after, days } from "@/lib/time";
 import { type AuditFact, anchorHolds, anchorSeal, auditHash, FIRST_LINK, NO_LINK } from "./chain";
-import { walkChain } from "./queries";
+import { type ChainState, walkChain, walkToEnd } from "./queries";
 
 /** Any number will do as long as nothing else locks on it. */
 const CHAIN_LOCK = 7_220_361;
@@ -29,7 +29,9 @@ async function lastHash(tx: Tx): Promise<Uint8Array> {
   return last?.hash ?? FIRST_LINK;
 }
 
-async function anchor(tx: Tx, place: "start" | "end", entryId: bigint, hash: Uint8Array<ArrayBuffer>): Promise<void> {
+type Place = "start" | "verified" | "end";
+
+async function anchor(tx: Tx, place: Place, entryId: bigint, hash: Uint8Array<ArrayBuffer>): Promise<void> {
   const said = { entryId, hash, seal: anchorSeal({ place, entryId, hash }) };
   await tx.auditAnchor.upsert({ where: { place }, create: { place, ...said }, update: said });
 }
@@ -55,3 +57,16 @@ export const forgetAudit = (now: Date): Promise<void> =>
     await tx.auditEntry.deleteMany({ where: { id: { lte: last.id } } });
     await anchor(tx, "start", last.id, new Uint8Array(last.hash));
   });
+
+/**
+ * Verifies the whole chain and seals how far it holds, so that who looks at the log waits for the newer links only. A
+ * break takes that seal away: each look walks from the start again and finds it.
+ */
+export async function sealVerified(): Promise<ChainState> {
+  const { last, ...state } = await walkToEnd("start");
+  await transaction(async (tx) => {
+    if (state.ok && last) await anchor(tx, "verified", last.id, new Uint8Array(last.hash));
+    else await tx.auditAnchor.deleteMany({ where: { place: "verified" } });
+  });
+  return state;
+}

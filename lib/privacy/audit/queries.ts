@@ -5,14 +5,21 @@ const PAGE = 1000;
 /** Walking a long chain may take its time. */
 const LONGEST_WALK_MS = 120_000;
 
+type Begin = Awaited<ReturnType<typeof findAnchor>>;
+
+const findAnchor = (tx: Tx | Db, place: string) => tx.auditAnchor.findUnique({ where: { place } });
+
 /** An entry as far as the chain is whole, or the id of the first that does not hold. */
 type Step = { id: bigint; at: Date; hash: Uint8Array; holds: boolean };
 
 /** Walks the chain from where it begins: after the last forgotten entry, if that anchor is ours. Ends at a break. */
 export async function* walkChain(tx: Tx | Db): AsyncGenerator<Step> {
-  const start = await tx.auditAnchor.findUnique({ where: { place: "start" } });
-  let previous: Uint8Array = start ? (anchorHolds(start) ? start.hash : NO_LINK) : FIRST_LINK;
-  for (let from = 0n; ; ) {
+  yield* walkAfter(tx, await findAnchor(tx, "start"));
+}
+
+async function* walkAfter(tx: Tx | Db, begin: Begin): AsyncGenerator<Step> {
+  let previous: Uint8Array = begin ? (anchorHolds(begin) ? begin.hash : NO_LINK) : FIRST_LINK;
+  for (let from = begin?.place === "verified" ? begin.entryId : 0n; ; ) {
     const page = await tx.auditEntry.findMany({ where: { id: { gt: from } }, orderBy: { id: "asc" }, take: PAGE });
     for (const entry of page) {
       const expected = auditHash(previous, entry.at, { ...entry, act: entry.act as AuditFact["act"] });
@@ -32,27 +39,44 @@ export type ChainState = { ok: boolean; entries: number; brokenAt: bigint | null
  * Verifies the audit chain: how many links hold, and the id of the first that does not; null when it is the end that
  * is missing. All at one moment, whatever is written or forgotten meanwhile.
  */
-export const verifyChain = (): Promise<ChainState> =>
+export async function verifyChain(): Promise<ChainState> {
+  const { last: _, ...state } = await walkToEnd("start");
+  return state;
+}
+
+/** The same from the last entry on to which all held when the whole chain was last verified; without one, from the start. */
+export async function verifyNewest(): Promise<ChainState> {
+  const { last: _, ...state } = await walkToEnd("verified");
+  return state;
+}
+
+/** Walks to the end; with the last entry that holds. */
+export const walkToEnd = (from: "start" | "verified"): Promise<ChainState & { last: Step | undefined }> =>
   db.$transaction(
     async (tx) => {
+      const begin = await beginAt(tx, from);
       let entries = 0;
       let last: Step | undefined;
-      for await (const step of walkChain(tx)) {
-        if (!step.holds) return { ok: false, entries, brokenAt: step.id };
+      for await (const step of walkAfter(tx, begin)) {
+        if (!step.holds) return { ok: false, entries, brokenAt: step.id, last };
         entries++;
         last = step;
       }
-      return { ok: await endsWith(tx, last), entries, brokenAt: null };
+      return { ok: await endsWith(tx, begin, last), entries, brokenAt: null, last };
     },
     { isolationLevel: "RepeatableRead", timeout: LONGEST_WALK_MS },
   );
 
-/** Whether the chain ends where it was last written to; when all is forgotten, that is where it begins. */
-async function endsWith(tx: Tx, last: Step | undefined): Promise<boolean> {
-  const [end, start] = await Promise.all(
-    ["end", "start"].map((place) => tx.auditAnchor.findUnique({ where: { place } })),
-  );
-  if (!end) return !last && !start;
-  const lastId = last?.id ?? start?.entryId;
-  return anchorHolds(end) && (!start || anchorHolds(start)) && end.entryId === lastId;
+/** The start; or what was verified, if that anchor is ours and lies behind it. */
+async function beginAt(tx: Tx, from: "start" | "verified"): Promise<Begin> {
+  const start = await findAnchor(tx, "start");
+  const verified = from === "verified" ? await findAnchor(tx, "verified") : null;
+  return verified && anchorHolds(verified) && verified.entryId > (start?.entryId ?? 0n) ? verified : start;
+}
+
+/** Whether the chain ends where it was last written to; when nothing follows where we began, that is there. */
+async function endsWith(tx: Tx, begin: Begin, last: Step | undefined): Promise<boolean> {
+  const end = await findAnchor(tx, "end");
+  if (!end) return !last && !begin;
+  return anchorHolds(end) && (!begin || anchorHolds(begin)) && end.entryId === (last?.id ?? begin?.entryId);
 }

@@ -2,7 +2,7 @@ import { canSeeTrail } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
-import { verifyChain } from "@/lib/privacy/audit/queries";
+import { verifyNewest } from "@/lib/privacy/audit/queries";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { endOf, startOf } from "@/lib/time";
 import type { TrailAsk } from "./filter";
@@ -48,7 +48,7 @@ function trailWhere({ groupId }: Scope, asked: TrailAsk, zone: string): Prisma.A
 }
 
 /** A page of who looked at, took out or changed people's data in the scope's group, newest first. Null for who may not see it. */
-export async function listTrail(scope: Scope, asked: TrailAsk, zone: string): Promise<Trail | null> {
+export async function listTrail(scope: Scope, asked: TrailAsk, zone: string, size = PAGE_SIZE): Promise<Trail | null> {
   if (!canSeeTrail(scope.role)) return null;
   const { groupId } = scope;
   const [rows, actors, acts] = await Promise.all([
@@ -56,12 +56,12 @@ export async function listTrail(scope: Scope, asked: TrailAsk, zone: string): Pr
       where: trailWhere(scope, asked, zone),
       select: { id: true, at: true, organizerId: true, act: true, subjectId: true, count: true },
       orderBy: { id: "desc" },
-      take: PAGE_SIZE + 1,
+      take: size + 1,
     }),
     db.auditEntry.groupBy({ by: ["organizerId"], where: { groupId } }),
     db.auditEntry.groupBy({ by: ["act"], where: { groupId }, orderBy: { act: "asc" } }),
   ]);
-  const shown = rows.slice(0, PAGE_SIZE);
+  const shown = rows.slice(0, size);
   const subjects = shown.flatMap(({ subjectId }) => subjectId ?? []);
   const people = await nameOrganizers(actors.flatMap(({ organizerId }) => organizerId ?? []));
   const about = await findSubjects(groupId, subjects);
@@ -75,7 +75,7 @@ export async function listTrail(scope: Scope, asked: TrailAsk, zone: string): Pr
   }));
   return {
     lines,
-    next: rows.length > PAGE_SIZE ? (lines.at(-1)?.id ?? null) : null,
+    next: rows.length > size ? (lines.at(-1)?.id ?? null) : null,
     people: [...people].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name)),
     acts: acts.map(({ act }) => act as AuditFact["act"]),
   };
@@ -130,12 +130,12 @@ async function findSubjects(groupId: string, ids: string[]): Promise<Map<string,
 export type TrailState = { whole: true; entries: number } | { whole: false; at: Date | null };
 
 /**
- * Verifies the whole chain, of which the group's entries are links, and says over how many of the group's own that
- * holds: another group's are not counted out to this one. When broken, at the entry of which moment; null for its end.
+ * Verifies what the chain, of which the group's entries are links, has grown by since it was verified as a whole at
+ * night, and says how many are the group's own: another group's are not counted out to this one. When broken, at the entry of which moment; null for its end.
  */
 export async function verifyTrail({ groupId, role }: Scope): Promise<TrailState | null> {
   if (!canSeeTrail(role)) return null;
-  const { ok, brokenAt } = await verifyChain();
+  const { ok, brokenAt } = await verifyNewest();
   if (ok) return { whole: true, entries: await db.auditEntry.count({ where: { groupId } }) };
   if (brokenAt === null) return { whole: false, at: null };
   const broken = await db.auditEntry.findUnique({ where: { id: brokenAt }, select: { at: true } });

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
-import { ChainSaid, TrailFilters, TrailTable } from "@/components/organize/settings/trail";
+import { ChainSaid, TrailFile, TrailFilters, TrailTable } from "@/components/organize/settings/trail";
 import { Pager } from "@/components/ui/pager";
 import { canSeeTrail } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
@@ -40,7 +40,10 @@ export default async function LogPage({ searchParams }: Props) {
       <ChainSaid state={state} zone={zone} />
       <TrailFilters asked={asked} trail={trail} />
       {trail.lines.length ? (
-        <TrailTable lines={trail.lines} asked={asked} zone={zone} />
+        <>
+          <TrailTable lines={trail.lines} asked={asked} zone={zone} />
+          <TrailFile asked={asked} />
+        </>
       ) : (
         <p>{t(isNarrowed(asked) || asked.before ? "filtered" : "none")}</p>
       )}

@@ -3,12 +3,12 @@ import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import { chosenFields, readChosen } from "@/lib/contacts/desk/filter";
 import { exportContacts } from "@/lib/contacts/desk/people";
 import type { ContactLine } from "@/lib/contacts/desk/queries";
-import { csv, csvRows } from "@/lib/csv";
+import type { Cell } from "@/lib/csv";
 import { env } from "@/lib/env";
+import { csvFile } from "@/lib/http/csv-file";
 import { isSameOrigin } from "@/lib/http/same-origin";
-import { streamOf } from "@/lib/http/stream";
 import { translator } from "@/lib/i18n/translator";
-import { LOCALES, type Locale } from "@/lib/local-text";
+import { LOCALES } from "@/lib/local-text";
 
 const NO_STORE = { "cache-control": "no-store, private" };
 
@@ -30,38 +30,23 @@ export async function POST(request: Request): Promise<Response> {
   const asked = readChosen(ids.length ? { ...chosen, ids } : { ...chosen, ids, all: "on" });
   const people = await exportContacts(scope, asked, new Date());
   if (!people) return nothing;
-  return new Response(streamOf(asFile(people, read.data.locale)), {
-    headers: {
-      ...NO_STORE,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="contacts.csv"',
-      "x-content-type-options": "nosniff",
-    },
-  });
+  const t = translator(read.data.locale, "contacts");
+  const columns = ["name", "email", "tags", "since", "subscribed", "volunteer"] as const;
+  return csvFile(
+    "contacts",
+    columns.map((column) => t(`file.${column}`)),
+    rows(people, t("file.yes")),
+  );
 }
 
-async function* asFile(pieces: AsyncGenerator<ContactLine[]>, locale: Locale): AsyncGenerator<Uint8Array> {
-  const t = translator(locale, "contacts");
-  const utf8 = new TextEncoder();
-  const columns = ["name", "email", "tags", "since", "subscribed", "volunteer"] as const;
-  yield utf8.encode(
-    csv(
-      columns.map((column) => t(`file.${column}`)),
-      [],
-    ),
-  );
-  const yes = (is: boolean) => (is ? t("file.yes") : "");
+async function* rows(pieces: AsyncGenerator<ContactLine[]>, yes: string): AsyncGenerator<Cell[][]> {
   for await (const people of pieces)
-    yield utf8.encode(
-      csvRows(
-        people.map(({ name, email, tags, since, subscribed, volunteer }) => [
-          name,
-          email,
-          tags.join(", "),
-          since.toISOString().slice(0, 10),
-          yes(subscribed),
-          yes(volunteer),
-        ]),
-      ),
-    );
+    yield people.map(({ name, email, tags, since, subscribed, volunteer }) => [
+      name,
+      email,
+      tags.join(", "),
+      since.toISOString().slice(0, 10),
+      subscribed ? yes : "",
+      volunteer ? yes : "",
+    ]);
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
-import { csv, csvRows } from "@/lib/csv";
+import type { Cell } from "@/lib/csv";
 import { env } from "@/lib/env";
+import { csvFile } from "@/lib/http/csv-file";
 import { isSameOrigin } from "@/lib/http/same-origin";
-import { streamOf } from "@/lib/http/stream";
 import { translator } from "@/lib/i18n/translator";
-import { LOCALES, type Locale } from "@/lib/local-text";
+import { LOCALES } from "@/lib/local-text";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import { exportSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { SubscriberLine } from "@/lib/newsletters/subscribers/queries";
@@ -29,34 +29,24 @@ export async function POST(request: Request): Promise<Response> {
   const { newsletter, locale } = read.data;
   const people = await exportSubscribers(scope, newsletter, readSubscribersAsk(form), new Date());
   if (!people) return nothing;
-  return new Response(streamOf(asFile(people, locale)), {
-    headers: {
-      ...NO_STORE,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="subscribers.csv"',
-      "x-content-type-options": "nosniff",
-    },
-  });
+  const t = translator(locale, "subscribers");
+  const columns = ["name", "email", "since", "given", "how", "text"] as const;
+  return csvFile(
+    "subscribers",
+    columns.map((column) => t(`list.${column}`)),
+    rows(people),
+  );
 }
 
-async function* asFile(pieces: AsyncGenerator<SubscriberLine[]>, locale: Locale): AsyncGenerator<Uint8Array> {
-  const t = translator(locale, "subscribers");
-  const utf8 = new TextEncoder();
-  const columns = ["name", "email", "since", "given", "how", "text"] as const;
-  const header = columns.map((column) => t(`list.${column}`));
-  yield utf8.encode(csv(header, []));
+async function* rows(pieces: AsyncGenerator<SubscriberLine[]>): AsyncGenerator<Cell[][]> {
   const day = (at: Date | undefined) => at?.toISOString().slice(0, 10) ?? null;
   for await (const people of pieces)
-    yield utf8.encode(
-      csvRows(
-        people.map(({ name, email, since, proof }) => [
-          name,
-          email,
-          day(since),
-          day(proof?.givenAt),
-          proof?.how ?? null,
-          proof?.text ?? null,
-        ]),
-      ),
-    );
+    yield people.map(({ name, email, since, proof }) => [
+      name,
+      email,
+      day(since),
+      day(proof?.givenAt),
+      proof?.how ?? null,
+      proof?.text ?? null,
+    ]);
 }

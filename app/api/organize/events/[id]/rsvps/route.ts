@@ -1,13 +1,15 @@
 import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
-import { csv } from "@/lib/csv";
+import type { Cell } from "@/lib/csv";
 import { findScopeOfEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { exportPeople } from "@/lib/events/people/people";
 import type { PersonComing } from "@/lib/events/people/queries";
 import { listWalkIns, type WalkIn } from "@/lib/events/walk-ins/queries";
+import { csvFile } from "@/lib/http/csv-file";
 import { translator } from "@/lib/i18n/translator";
-import { isLocale, type Locale } from "@/lib/local-text";
+import { isLocale } from "@/lib/local-text";
 import { dayOf, timeOf } from "@/lib/time";
 
+type Words = ReturnType<typeof translator<"desk">>;
 type Context = { params: Promise<{ id: string }> };
 
 const NO_STORE = { "cache-control": "no-store, private" };
@@ -24,21 +26,18 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!people) return new Response(null, { status: 404, headers: NO_STORE });
   const walkIns = await listWalkIns(scope, id);
   const lang = new URL(request.url).searchParams.get("lang");
-  return new Response(asFile(people, walkIns, isLocale(lang) ? lang : "fr", event.timeZone), {
-    headers: {
-      ...NO_STORE,
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${event.slug}.csv"`,
-      "x-content-type-options": "nosniff",
-    },
-  });
+  const t = translator(isLocale(lang) ? lang : "fr", "desk");
+  const columns = ["name", "email", "answer", "guests", "since", "came"] as const;
+  return csvFile(
+    event.slug,
+    columns.map((column) => t(`people.file.${column}`)),
+    [rows(people, walkIns, t, event.timeZone)],
+  );
 }
 
-function asFile(people: readonly PersonComing[], walkIns: readonly WalkIn[], locale: Locale, zone: string): string {
-  const t = translator(locale, "desk");
+function rows(people: readonly PersonComing[], walkIns: readonly WalkIn[], t: Words, zone: string): Cell[][] {
   const moment = (at: Date | null) => (at ? `${dayOf(at, zone)} ${timeOf(at, zone)}` : "");
-  const columns = ["name", "email", "answer", "guests", "since", "came"] as const;
-  const rows = people.map(({ name, email, status, guests, since, attendedAt }) => [
+  const coming = people.map(({ name, email, status, guests, since, attendedAt }) => [
     name,
     email,
     t(`people.status.${status}`),
@@ -47,8 +46,5 @@ function asFile(people: readonly PersonComing[], walkIns: readonly WalkIn[], loc
     moment(attendedAt),
   ]);
   const atTheDoor = walkIns.map(({ name, at }) => [name, null, t("people.walkIn"), 0, moment(at), moment(at)]);
-  return csv(
-    columns.map((column) => t(`people.file.${column}`)),
-    [...rows, ...atTheDoor],
-  );
+  return [...coming, ...atTheDoor];
 }
