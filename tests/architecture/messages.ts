@@ -93,7 +93,8 @@ function otherWays(root: string, fr: Words): Violation[] {
     ...unsaid(fr, [tu], SAYS_VOUS, tuFile),
     ...unsaid(fr, [neutral], /·/, neutralFile),
     ...unsaid(fr, [tu, neutral, both], /·/, bothFile),
-    ...unsaid(fr, [tu, neutral, both], SAYS_VOUS, bothFile),
+    // What fr-tu says may not fall back to vous where words without gender stand over it.
+    ...unsaid(new Map([...fr].filter(([key]) => neutral.has(key))), [tu, neutral, both], SAYS_VOUS, bothFile),
   ];
 }
 
