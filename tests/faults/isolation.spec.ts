@@ -4,6 +4,7 @@ import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { closeDb, db } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
+import { recordAuditNow } from "@/lib/privacy/audit/mutations";
 import { forgetKeys } from "@/lib/privacy/keys";
 import { seal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
@@ -30,10 +31,17 @@ async function mark(which: Which, { groupId, ...rows }: Rows): Promise<void> {
   await db.event.updateMany({ where: { groupId }, data: { title } });
   await db.campaign.updateMany({ where: { id: rows.campaign }, data: { title } });
   await db.post.updateMany({ where: { groupId }, data: { title } });
+  await db.resource.updateMany({ where: { groupId }, data: { title } });
+  await db.page.updateMany({ where: { groupId }, data: { title } });
   await db.newsletter.updateMany({ where: { groupId }, data: { title } });
   await db.media.updateMany({ where: { groupId }, data: { alt: title } });
   await db.speaker.updateMany({ where: { id: rows.speaker }, data: { name: canary(which) } });
   await db.groupContact.updateMany({ where: { groupId }, data: { tags: [canary(which)] } });
+  await recordAuditNow(
+    { organizerId: null, groupId, act: "rsvps.viewed", subjectId: rows.event, count: 1 },
+    new Date(),
+  );
+  await db.bulkAct.updateMany({ where: { id: rows.bulkAct }, data: { tag: canary(which) } });
   const named = { sealedName: seal("GroupContact.sealedName", rows.contact, canary(which)) };
   await db.groupContact.update({ where: { id: rows.contact }, data: named });
   await db.rsvp.update({
