@@ -86,9 +86,18 @@ describe("what the editor gives back reads the same", () => {
 });
 
 test("a table, a picture inside a sentence: the editor says that it cannot hold them", () => {
-  for (const text of ["| a |\n|---|\n| 1 |", "Un ![x](/y.webp) dedans", "- ![x](/y.webp)", "[![x](/y.webp)](/events)"])
+  for (const text of [
+    "| a |\n|---|\n| 1 |",
+    "Un ![x](/y.webp) dedans",
+    "- ![x](/y.webp)",
+    "[![x](/y.webp)](/events)",
+    "Note[^n]\n\n[^n]: [](/x)",
+  ])
     expect(toDoc(text), text).toBeNull();
 });
+
+/** The same texts each time: a red run is red for whoever runs it next. Without the seed, others are tried. */
+const RUNS = { numRuns: 300, seed: 20261122 };
 
 const nasty = fc.constantFrom(
   ..."* _ ** __ ` ~ ~~ [ ] ( ) ! < > & # - + = | : ; « » \\ / ^ \" ' . 1. 2) ” ’ … é ß \u202f \u00a0 http://a.b www.a.fr a@b.fr &amp; &#35; <b> </b> [^1] ![a](/b.webp) [a](/b) $".split(
@@ -110,7 +119,7 @@ test("any words typed in the editor are those words on the page", () => {
       const shown = (read?.content ?? []).map((each) => (each.content ?? []).map((piece) => piece.text ?? "").join(""));
       expect(shown).toEqual([text]);
     }),
-    { numRuns: 300 },
+    RUNS,
   );
 });
 
@@ -157,7 +166,7 @@ test("any Markdown the editor takes reads the same when it comes back", () => {
       const once = fromDoc(doc);
       expect(alike(once)).toBe(alike(text));
     }),
-    { numRuns: 300 },
+    RUNS,
   );
   expect(taken, "nearly all of them").toBeGreaterThan(150);
 });

@@ -112,8 +112,11 @@ function inlines(nodes: readonly PhrasingContent[], links: Links): { content?: D
 
 function inline(node: PhrasingContent, marks: readonly DocMark[], links: Links): DocNode[] {
   const marked = marks.length ? { marks: [...marks] } : {};
-  const inside = (children: readonly PhrasingContent[], mark: DocMark) =>
-    children.flatMap((child) => inline(child, [...marks.filter(({ type }) => type !== mark.type), mark], links));
+  const inside = (children: readonly PhrasingContent[], mark: DocMark) => {
+    // A link around nothing would be gone.
+    if (!children.length) throw new NoPlace(node.type);
+    return children.flatMap((child) => inline(child, [...marks.filter(({ type }) => type !== mark.type), mark], links));
+  };
   switch (node.type) {
     case "text":
       // A line that ends inside a paragraph is a space on the page.
