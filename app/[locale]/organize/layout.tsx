@@ -11,9 +11,18 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The ground of organizers' pages, with the words their forms need. It decides nothing: each page proves who is asking. */
 export default async function OrganizeLayout({ children }: { children: ReactNode }) {
-  const [site, { desk, forms, events, news }] = await Promise.all([getSite(), getMessages()]);
+  const [site, { desk, forms, events, news, campaigns, resources }] = await Promise.all([getSite(), getMessages()]);
   return (
-    <NextIntlClientProvider messages={{ desk, forms, events, news: { category: news.category } }}>
+    <NextIntlClientProvider
+      messages={{
+        desk,
+        forms,
+        events,
+        news: { category: news.category },
+        campaigns: { resource: campaigns.resource },
+        resources,
+      }}
+    >
       {site ? <Accent accent={site.accent} accentDark={site.accentDark} /> : null}
       <div className="desk">{children}</div>
     </NextIntlClientProvider>
