@@ -3,9 +3,12 @@ import { db } from "@/lib/db";
 import { grantRole } from "@/lib/groups/mutations";
 import { verifyChain } from "@/lib/privacy/audit/queries";
 import { after, days, minutes } from "@/lib/time";
-import { NOW, someAddress, someGroup } from "@/tests/helpers/organizers";
+import { addSomePasskey, someAuthenticator } from "@/tests/helpers/authenticator";
+import { NOW, someAddress, someGroup, someSignIn } from "@/tests/helpers/organizers";
 import { createOrganizer } from "../mutations";
-import { setUpTotp } from "../second-factor/mutations";
+import { removeTotp, setUpTotp } from "../second-factor/mutations";
+import { askPasskey, givePasskey } from "../second-factor/passkeys/mutations";
+import { listPasskeys } from "../second-factor/passkeys/queries";
 import { newSecret, totpCode } from "../second-factor/totp";
 import { consumeSignInKey, startSignIn } from "../sign-ins/mutations";
 import { keyTokenHash, newToken } from "../sign-ins/tokens";
@@ -56,6 +59,24 @@ test("who asks for it has the factor dropped, is signed out elsewhere, and let i
   expect(await factorOf(id)).toEqual({ totpSince: null, _count: { recoveryCodes: 0, signIns: 0 } });
   expect((await trailOf(owned[0] ?? "")).map(({ act }) => act)).toEqual(["owner.let_in", "factor.removed"]);
   expect(await use(token)).toMatchObject({ organizerId: id });
+});
+
+test("a passkey stays too, and goes with the factor when who asks for it has it dropped", async () => {
+  const { id, address, owned } = await someOwner();
+  await removeTotp(await someSignIn(id), NOW);
+  const key = someAuthenticator();
+  await addSomePasskey(await someSignIn(id), key, NOW);
+  await letOwnerIn(address, keep, NOW);
+  expect(await listPasskeys(id)).toHaveLength(1);
+  const token = (await letOwnerIn(address, { dropFactor: true }, NOW)) ?? "";
+  expect(await listPasskeys(id)).toEqual([]);
+  expect(await factorOf(id)).toEqual({ totpSince: null, _count: { recoveryCodes: 0, signIns: 0 } });
+  expect((await trailOf(owned[0] ?? "")).map(({ act }) => act).slice(-2)).toEqual(["owner.let_in", "factor.removed"]);
+  expect(await use(token)).toMatchObject({ organizerId: id });
+  const again = await someSignIn(id);
+  expect(await givePasskey(again, key.sign((await askPasskey(again, NOW))?.challenge ?? ""), NOW)).toMatchObject({
+    ok: false,
+  });
 });
 
 test("nobody else is let in: no unknown address, no organizer, no owner whose role has ended", async () => {
