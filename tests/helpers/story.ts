@@ -58,3 +58,11 @@ export async function jobsWaiting(name: string): Promise<{ payload: Record<strin
     SELECT p.payload, j.run_at FROM graphile_worker.jobs j
     JOIN graphile_worker._private_jobs p ON p.id = j.id WHERE j.task_identifier = ${name} ORDER BY j.id`;
 }
+
+/** So many contacts of a group at once, with neither a name nor an address that opens. */
+export async function manyContacts(groupId: string, count: number): Promise<void> {
+  const ids = Array.from({ length: count }, newId);
+  const bytes = (id: string) => new Uint8Array(Buffer.from(id));
+  await db.contact.createMany({ data: ids.map((id) => ({ id, sealedEmail: bytes(id), emailIndex: bytes(id) })) });
+  await db.groupContact.createMany({ data: ids.map((contactId) => ({ id: newId(), groupId, contactId, tags: [] })) });
+}

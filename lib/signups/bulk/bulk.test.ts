@@ -8,7 +8,7 @@ import { newId } from "@/lib/ids";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { after, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { aNewsletter, jobsWaiting, mailedToken } from "@/tests/helpers/story";
+import { aNewsletter, jobsWaiting, mailedToken, manyContacts } from "@/tests/helpers/story";
 import { subscriptionSchema } from "../../newsletters/schema";
 import { confirmEverything } from "../confirming/mutations";
 import { changeMySubscription } from "../me/mutations";
@@ -34,14 +34,8 @@ async function add(email = someAddress(), who = scope): Promise<string> {
   return outcome.contact;
 }
 
-/** So many contacts at once: rows without a name. */
-async function many(count: number): Promise<void> {
-  const ids = Array.from({ length: count }, newId);
-  const bytes = (id: string) => new Uint8Array(Buffer.from(id));
-  await db.contact.createMany({ data: ids.map((id) => ({ id, sealedEmail: bytes(id), emailIndex: bytes(id) })) });
-  const { groupId } = scope;
-  await db.groupContact.createMany({ data: ids.map((contactId) => ({ id: newId(), groupId, contactId, tags: [] })) });
-}
+/** So many contacts more, without a name. */
+const many = (count: number) => manyContacts(scope.groupId, count);
 
 async function start(bulk: Bulk, ids?: string[], now = NOW): Promise<string> {
   const outcome = await startBulk(scope, ids ? { ...everybody, ids } : everybody, bulk, now);
