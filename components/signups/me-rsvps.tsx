@@ -27,6 +27,7 @@ export function MeRsvps({ rsvps, token, now }: { rsvps: readonly MyRsvp[]; token
             <Line rsvp={rsvp} word="status" />
             {rsvp.offeredUntil ? <Offer rsvp={rsvp} until={rsvp.offeredUntil} token={token} /> : null}
             <Change rsvp={rsvp} token={token} />
+            <Mails rsvp={rsvp} token={token} />
           </li>
         ))}
         {past.map((rsvp) => (
@@ -110,5 +111,17 @@ function Change({ rsvp, token }: { rsvp: MyRsvp; token: string }) {
         <p className="meta">{t("frees")}</p>
       </MeForm>
     </details>
+  );
+}
+
+/** Whether the organizers may write about this event, and the button that changes it. */
+function Mails({ rsvp, token }: { rsvp: MyRsvp; token: string }) {
+  const t = useTranslations("me.rsvps.mails");
+  return (
+    <MeForm token={token} path={`rsvps/${rsvp.id}/mails`}>
+      <Button name="act" value={rsvp.mailsStoppedAt ? "resume" : "stop"} look="plain">
+        {t(rsvp.mailsStoppedAt ? "resume" : "stop")}
+      </Button>
+    </MeForm>
   );
 }

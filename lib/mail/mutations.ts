@@ -26,14 +26,16 @@ export class DeliveryBusy extends Error {
  * Sends one transactional mail, once per key: claims the row, sends, records, each committed by itself. Throws
  * MailDelayed when the mail server could not take it now, so that the job is tried again with backoff; a refusal for
  * good (5xx) is recorded and not retried. A process that dies between sending and recording leaves a claim; the
- * mail is then sent again, with the same Message-ID: a confirmation twice does less harm than none.
+ * mail is then sent again, with the same Message-ID: a confirmation twice does less harm than none. Without `resend`
+ * it is not: nobody gets a message to many twice, and its claim stays to say of whom we are unsure.
  */
 export async function deliver(
   name: DeliveryName,
   makeMessage: () => Promise<MailMessage> | MailMessage,
   now: Date,
+  { resend = true }: { resend?: boolean } = {},
 ): Promise<DeliveryOutcome> {
-  const id = await claim(name, now);
+  const id = await claim(name, now, resend);
   if (!id) return "done_before";
   let outcome: SendOutcome;
   try {
@@ -47,17 +49,21 @@ export async function deliver(
 }
 
 /** The delivery's id when this call may send it, in one statement; null when it is done. Throws DeliveryBusy while another holds it. */
-async function claim({ key, kind, contactId }: DeliveryName, now: Date): Promise<string | null> {
+async function claim({ key, kind, contactId }: DeliveryName, now: Date, resend: boolean): Promise<string | null> {
   const held = new Date(now.getTime() - CLAIM_HOLDS);
   const claimed = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Delivery" (id, key, kind, "contactId", "claimedAt", "createdAt")
     VALUES (${newId()}::uuid, ${key}, ${kind}, ${contactId ?? null}::uuid, ${now}, ${now})
     ON CONFLICT (key) DO UPDATE SET "claimedAt" = ${now}
       WHERE "Delivery"."sentAt" IS NULL AND "Delivery"."failedAt" IS NULL
-        AND ("Delivery"."claimedAt" IS NULL OR "Delivery"."claimedAt" < ${held})
+        AND ("Delivery"."claimedAt" IS NULL OR (${resend} AND "Delivery"."claimedAt" < ${held}))
     RETURNING id`;
   if (claimed[0]) return claimed[0].id;
-  const done = await db.delivery.findUnique({ where: { key }, select: { sentAt: true, failedAt: true } });
+  const done = await db.delivery.findUnique({
+    where: { key },
+    select: { sentAt: true, failedAt: true, claimedAt: true },
+  });
+  if (!resend && done?.claimedAt && done.claimedAt < held) return null;
   if (done && !done.sentAt && !done.failedAt) throw new DeliveryBusy(`${kind}: another process sends this mail`);
   return null;
 }

@@ -20,6 +20,9 @@ export const mySubscriptionSchema = z.object({
   act: z.enum(["subscribe", "unsubscribe"], "unknown"),
 });
 
+/** Whether messages of the organizers about an event are wanted. */
+export const myMailsSchema = z.object({ ...commonFields, act: z.enum(["stop", "resume"], "unknown") });
+
 /** `locale` is here the language the person chooses for their mails. */
 export const myProfileSchema = z.object({
   ...commonFields,

@@ -4,6 +4,7 @@ import { partMailJobs } from "../events/parts/jobs";
 import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
+import { broadcastJobs } from "../newsletters/broadcasts/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
 import { invitationMailJobs } from "../settings/invitations/jobs";
 import { bulkJobs } from "../signups/bulk/jobs";
@@ -21,6 +22,7 @@ export const handlers: JobHandlers = {
   ...rsvpMailJobs,
   ...offerJobs,
   ...newsletterMailJobs,
+  ...broadcastJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
   ...bulkJobs,

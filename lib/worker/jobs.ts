@@ -5,6 +5,7 @@ import type { JobHandlers } from "../jobs/jobs";
 import { log } from "../log";
 import { forgetUnusedAttachments } from "../media/attachments/mutations";
 import { forgetRemovedPictures } from "../media/mutations";
+import { forgetDrafts } from "../newsletters/broadcasts/mutations";
 import { forgetAudit, sealVerified } from "../privacy/audit/mutations";
 import { forgetBulkActs } from "../signups/bulk/mutations";
 import {
@@ -29,6 +30,7 @@ async function sweep(_: Record<string, never>, now: Date): Promise<void> {
   await forgetUndone(now);
   await forgetBulkActs(now);
   await forgetUnusedTags();
+  await forgetDrafts(now);
   await forgetUnconfirmed(now);
   await forgetPastAnswers(now);
   await forgetLooseContacts(now);

@@ -70,6 +70,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
   "/organize/hosting": desk("/organize/hosting"),
+  "/organize/broadcasts/[id]": { address: "/organize/broadcasts/sent-by-nobody", who: "organizer", status: 404 },
   "/organize/campaigns": desk("/organize/campaigns"),
   "/organize/campaigns/new": desk("/organize/campaigns/new"),
   "/organize/campaigns/[id]": desk("/organize/campaigns/{campaign}"),

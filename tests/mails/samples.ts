@@ -6,6 +6,7 @@ import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
 import type { Locale, ReadText } from "@/lib/local-text";
 import type { MailContent } from "@/lib/mail/message";
+import { broadcastMail } from "@/lib/newsletters/broadcasts/emails";
 import { newsletterWelcomeMail } from "@/lib/newsletters/emails";
 import { invitationMail } from "@/lib/settings/invitations/emails";
 import { confirmationMail, nothingToConfirmMail } from "@/lib/signups/emails";
@@ -83,6 +84,13 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
         group: "Les Essais",
         event: held,
         url: urlIn(locale, "/organize/hosting"),
+      }),
+    broadcast: () =>
+      broadcastMail({
+        ...to,
+        subject: text(title),
+        words: text(`${name}, demain.\n\nÀ midi.\nAvec ${group}.`),
+        event: held,
       }),
     "newsletter-welcome": () => newsletterWelcomeMail({ locale, brand, name: null, title: "La lettre", group, meUrl }),
     "volunteer-welcome": () => volunteerWelcomeMail({ ...volunteer, training: held }),

@@ -19,6 +19,7 @@ import * as search from "@/lib/search/queries";
 import * as byHand from "@/lib/signups/by-hand/mutations";
 import * as today from "@/lib/today/queries";
 import { NOW, someAddress } from "@/tests/helpers/organizers";
+import { BROADCAST_CASES } from "./broadcast-cases";
 import { CAMPAIGNS } from "./campaign-cases";
 import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
 import { HOST_CASES } from "./host-cases";
@@ -201,6 +202,7 @@ export const CASES: Record<string, Case> = {
   "lib/today/queries.ts findFirstSteps": { may: EDIT, plain: (scope) => today.findFirstSteps([scope]) },
   "lib/today/queries.ts listNeeds": { may: EDIT, plain: (scope) => today.listNeeds([scope], NOW) },
 
+  ...BROADCAST_CASES,
   ...HOST_CASES,
   ...PART_CASES,
   ...PEOPLE_CASES,

@@ -18,6 +18,7 @@ export type Rows = {
   walkIn: string;
   host: string;
   hosting: string;
+  broadcast: string;
   campaign: string;
   publishedCampaign: string;
   resource: string;
@@ -54,6 +55,7 @@ export const noRows = (): Rows => ({
   walkIn: newId(),
   host: newId(),
   hosting: newId(),
+  broadcast: newId(),
   campaign: newId(),
   publishedCampaign: newId(),
   resource: newId(),
@@ -93,6 +95,11 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.speaker.create({ data: { id: rows.speaker, eventId: event.id, name: "Awa", state: "INVITED" } });
   await somePerson(rows);
   await someHosts(rows);
+  const audience = { kind: "rsvps", eventId: event.id, show: "waiting" };
+  const said = { subject: title, words: title };
+  await db.broadcast.create({
+    data: { id: rows.broadcast, groupId, eventId: event.id, audience, ...said, createdAt: NOW },
+  });
   await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
@@ -225,6 +232,7 @@ export async function everythingOf(groupId: string): Promise<string> {
       volunteerOffers: true,
       collective: true,
       hosting: true,
+      broadcasts: { include: { deliveries: true } },
     },
   });
   const texts = [...group.campaigns, ...group.posts, ...group.resources, ...group.pages].map(({ id }) => id);

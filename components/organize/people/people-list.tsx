@@ -46,6 +46,7 @@ function ShowAddresses() {
 
 function Part({ part, people, zone }: { part: PeoplePart; people: readonly PersonComing[]; zone: string }) {
   const t = useTranslations("desk.people");
+  const writes = people.some(({ email }) => email);
   const sinceMatters = part === "WAITLISTED" || part === "CANCELLED";
   return (
     <table className={`rows ${css.part}`} data-part={part}>
@@ -57,6 +58,11 @@ function Part({ part, people, zone }: { part: PeoplePart; people: readonly Perso
           <th scope="col">{t("name")}</th>
           <th scope="col">{t("placesHead")}</th>
           {sinceMatters ? <th scope="col">{t("since")}</th> : null}
+          {writes ? (
+            <th scope="col" className="no-print">
+              {t("write.choose")}
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -83,6 +89,18 @@ function PersonLine({ person, since, zone }: { person: PersonComing; since: bool
       </td>
       <td>{person.guests + 1}</td>
       {since ? <td>{moment(person.since)}</td> : null}
+      {person.email ? (
+        <td className="no-print">
+          <input
+            type="checkbox"
+            form="write"
+            name="ids[]"
+            value={person.rsvpId}
+            autoComplete="off"
+            aria-label={t("write.tick", { name: person.name ?? t("nameless") })}
+          />
+        </td>
+      ) : null}
     </tr>
   );
 }

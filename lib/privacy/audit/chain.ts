@@ -9,6 +9,8 @@ export type AuditFact = {
     | "rsvps.viewed"
     | "rsvps.exported"
     | "rsvps.asked"
+    | "broadcast.sent"
+    | "broadcast.previewed"
     | "attendance.ticked"
     | "attendance.unticked"
     | "walk-in.added"

@@ -82,6 +82,14 @@ export const changeMySubscription = (
     return { ok: true, done: "subscribed" };
   });
 
+/** Ends the organizers' messages about one event, or wants them again; what concerns the answer itself is still told. */
+export const changeMyMails = (token: string, rsvpId: string, wish: "stop" | "resume", now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id: contactId }) => {
+    const data = { mailsStoppedAt: wish === "stop" ? now : null };
+    const { count } = await tx.rsvp.updateMany({ where: { id: rsvpId, contactId }, data });
+    return count ? { ok: true, done: wish === "stop" ? "mails_stopped" : "mails_resumed" } : NOT_FOUND;
+  });
+
 /** Takes an offer of help back. */
 export const withdrawMyOffer = (token: string, offerId: string, now: Date): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id: contactId }) =>

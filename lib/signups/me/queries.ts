@@ -23,6 +23,7 @@ export type Me = {
     name: string | null;
     waitlistedAt: Date | null;
     offeredUntil: Date | null;
+    mailsStoppedAt: Date | null;
     attendedAt: Date | null;
   }[];
   subscriptions: { id: string; title: unknown; confirmedAt: Date | null; unsubscribedAt: Date | null }[];
@@ -93,6 +94,7 @@ async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {
       sealedName: true,
       waitlistedAt: true,
       offeredUntil: true,
+      mailsStoppedAt: true,
       attendedAt: true,
       event: { select: { ...EVENT_LINE, maxGuests: true, sequence: true } },
     },

@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { AddPerson } from "@/components/organize/people/add-person";
 import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/people-head";
 import { PeopleList } from "@/components/organize/people/people-list";
 import { WalkIns } from "@/components/organize/people/walk-ins";
+import { WriteForm } from "@/components/organize/people/write-form";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { requirePeople } from "@/lib/auth/require-organizer";
@@ -23,7 +25,10 @@ import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { formatWhen } from "@/lib/time";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[] }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ show?: string | string[]; refused?: string | string[] }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.people"))("title") };
@@ -36,7 +41,8 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const scope = await requireScopeOfEvent(id, canTickAttendance);
   // Whoever only ticks at the door sees names, no addresses.
   if (canSeePeople(scope.role)) await requirePeople(scope.groupId);
-  const shown = readPeopleFilter((await searchParams).show);
+  const query = await searchParams;
+  const shown = readPeopleFilter(query.show);
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
   if (!event || !totals) notFound();
   const people = await seePeople(scope, id, shown, new Date());
@@ -45,9 +51,18 @@ export default async function PeoplePage({ params, searchParams }: Props) {
     <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
       <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
+      <Refused reason={query.refused} />
       <PeopleFilters eventId={id} shown={shown} />
       <PeopleList people={people} eventId={id} zone={event.timeZone} shown={shown} came={totals.came} />
       <WalkIns walkIns={walkIns} eventId={id} zone={event.timeZone} />
+      {canSeePeople(scope.role) ? (
+        <WriteForm
+          groupId={scope.groupId}
+          eventId={id}
+          shown={shown}
+          count={people.filter(({ status }) => shown !== "all" || status !== "CANCELLED").length}
+        />
+      ) : null}
       <div className="no-print">
         <AddPerson eventId={id} byMail={canSeePeople(scope.role)} />
       </div>

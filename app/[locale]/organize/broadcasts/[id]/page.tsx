@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { PreviewOf, SendForms, Words } from "@/components/organize/broadcast/draft";
+import { Progress } from "@/components/organize/broadcast/progress";
+import { Refused } from "@/components/organize/contacts/said";
+import css from "@/components/organize/desk.module.css";
+import { DeskFrame } from "@/components/organize/desk-frame";
+import { ButtonLink } from "@/components/ui/button";
+import { LocalizedText } from "@/components/ui/localized-text";
+import { Notice } from "@/components/ui/notice";
+import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
+import { getSite } from "@/lib/groups/site/queries";
+import { pathIn } from "@/lib/i18n/paths";
+import { previewCopy } from "@/lib/newsletters/broadcasts/preview/queries";
+import { type DeskBroadcast, findScopeOfBroadcast, getBroadcast } from "@/lib/newsletters/broadcasts/queries";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk.broadcast"))("title") };
+}
+
+/** One message to those chosen: written, seen as a reader gets it, sent, followed. */
+export default async function BroadcastPage({ params, searchParams }: Props) {
+  await connection();
+  const [{ id }, query, { scopes }] = [await params, await searchParams, await requireSignIn()];
+  const found = await findScopeOfBroadcast(scopes, id);
+  if (!found) notFound();
+  const scope = await requirePeople(found.groupId);
+  const now = new Date();
+  const broadcast = await getBroadcast(scope, id, now);
+  if (!broadcast) notFound();
+  const isDraft = broadcast.state === "draft";
+  const [site, preview] = [await getSite(), isDraft ? await previewCopy(scope, id, now) : null];
+  const shown = { broadcast, groupId: scope.groupId };
+  return (
+    <DeskFrame site={site} current="events" path={`/organize/broadcasts/${id}`}>
+      <Head broadcast={broadcast} />
+      <Refused reason={query.refused} />
+      <Done done={query.done} />
+      {isDraft ? <Words {...shown} /> : <Progress {...shown} />}
+      {preview ? (
+        <>
+          <PreviewOf preview={preview} />
+          <SendForms {...shown} />
+        </>
+      ) : null}
+    </DeskFrame>
+  );
+}
+
+const DONE = ["kept", "tested", "held"] as const;
+
+function Done({ done }: { done: unknown }) {
+  const t = useTranslations("desk.broadcast.done");
+  const known = DONE.find((word) => word === done);
+  return known ? (
+    <Notice tone="ok" role="status">
+      <p>{t(known)}</p>
+    </Notice>
+  ) : null;
+}
+
+function Head({ broadcast: { event, people, show } }: { broadcast: DeskBroadcast }) {
+  const t = useTranslations("desk.broadcast");
+  const locale = useLocale();
+  return (
+    <div className={css.head}>
+      <div>
+        <h1>{t("title")}</h1>
+        <p className="meta">
+          {event ? <LocalizedText value={event.title} /> : null} · {t(`who.${show}`, { count: people })}
+        </p>
+      </div>
+      {event ? (
+        <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}/rsvps`)}>
+          {t("back")}
+        </ButtonLink>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { type Tx, transaction } from "@/lib/db";
+import type { PeopleFilter } from "@/lib/events/people/filter";
+import { isId, newId } from "@/lib/ids";
+import { enqueue } from "@/lib/jobs/enqueue";
+import { localText } from "@/lib/local-text";
+import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { after, days } from "@/lib/time";
+import { countAudience } from "./audience/queries";
+import { type Audience, leavesAt, MANY } from "./rules";
+import type { BroadcastWords } from "./schema";
+
+type Refused<R extends string> = Forbidden | NotFound | { ok: false; reason: R };
+type Chosen = { event: string; show: PeopleFilter; ids: string[]; all: boolean };
+
+/** A message nobody sent goes after this time. */
+const DRAFTS_KEPT = days(30);
+
+/** Begins a message to people who answered an event of the scope's group: those ticked, or all that the filter means. */
+export async function draftBroadcast(
+  { organizerId, groupId, role }: Scope,
+  { event: eventId, show, ids, all }: Chosen,
+  now: Date,
+): Promise<{ ok: true; broadcastId: string } | Refused<"nobody_chosen">> {
+  if (!canSeePeople(role)) return forbidden;
+  const audience: Audience = { kind: "rsvps", eventId, show, ...(all ? {} : { ids }) };
+  return transaction(async (tx) => {
+    if (!(await tx.event.count({ where: { id: eventId, groupId } }))) return missing;
+    if (!(await countAudience(audience, tx))) return { ok: false, reason: "nobody_chosen" };
+    const id = newId();
+    await tx.broadcast.create({
+      data: { id, groupId, eventId, writtenById: organizerId, audience, createdAt: now },
+    });
+    return { ok: true, broadcastId: id };
+  });
+}
+
+/** Keeps what a message says, as long as it has not been sent. */
+export async function writeBroadcast(
+  { groupId, role }: Scope,
+  id: string,
+  { subject, words }: BroadcastWords,
+): Promise<{ ok: true } | Refused<"message_left">> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    const broadcast = await lockBroadcast(tx, id);
+    if (broadcast?.groupId !== groupId) return missing;
+    if (broadcast.scheduledAt) return { ok: false, reason: "message_left" };
+    await tx.broadcast.update({ where: { id }, data: { subject, words } });
+    return { ok: true };
+  });
+}
+
+/** Locks a message until the transaction ends; null when there is none. */
+export async function lockBroadcast(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT id FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.broadcast.findUnique({ where: { id } });
+}
+
+type SendRefused = Refused<"message_empty" | "message_left" | "count_differs" | "nobody_chosen">;
+
+/**
+ * Sends a message half a minute from now. To more than a thousand people only when `count` says how many they are. Sent
+ * twice, it leaves once.
+ */
+export async function sendBroadcast(
+  { organizerId, groupId, role }: Scope,
+  id: string,
+  count: number | undefined,
+  now: Date,
+): Promise<{ ok: true } | SendRefused> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    const broadcast = await lockBroadcast(tx, id);
+    if (broadcast?.groupId !== groupId) return missing;
+    if (broadcast.scheduledAt) return { ok: false, reason: "message_left" };
+    const { fr, en } = localText(broadcast.words);
+    if (!fr && !en) return { ok: false, reason: "message_empty" };
+    const recipients = await countAudience(broadcast.audience, tx);
+    if (!recipients) return { ok: false, reason: "nobody_chosen" };
+    if (recipients > MANY && count !== recipients) return { ok: false, reason: "count_differs" };
+    const scheduledAt = leavesAt(now);
+    await tx.broadcast.update({ where: { id }, data: { recipients, scheduledAt } });
+    const job = { broadcastId: id, scheduledAt: scheduledAt.toISOString(), after: null };
+    await enqueue(tx, "newsletters.broadcast", job, { runAt: scheduledAt });
+    const subjectId = broadcast.eventId;
+    await recordAudit(tx, { organizerId, groupId, act: "broadcast.sent", subjectId, count: recipients }, now);
+    return { ok: true };
+  });
+}
+
+/** Takes a message back while it is held: it can be written on. Later, stops the copies that have not left. */
+export async function stopBroadcast(
+  { groupId, role }: Scope,
+  id: string,
+  now: Date,
+): Promise<{ ok: true; held: boolean } | Forbidden | NotFound> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    const broadcast = await lockBroadcast(tx, id);
+    if (broadcast?.groupId !== groupId || !broadcast.scheduledAt) return missing;
+    const held = broadcast.scheduledAt > now;
+    const data = held ? { scheduledAt: null, recipients: 0 } : { stoppedAt: broadcast.stoppedAt ?? now };
+    await tx.broadcast.update({ where: { id }, data });
+    return { ok: true, held };
+  });
+}
+
+/** Mails a message to whoever asks, marked as a test; once a minute. */
+export async function testBroadcast(
+  { organizerId, groupId, role }: Scope,
+  id: string,
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    if (!(await tx.broadcast.count({ where: { id, groupId } }))) return missing;
+    const askedAt = `${now.toISOString().slice(0, 16)}`;
+    await enqueue(tx, "newsletters.broadcast-test", { broadcastId: id, organizerId, askedAt });
+    return { ok: true };
+  });
+}
+
+/** Forgets messages that were begun and not sent. */
+export const forgetDrafts = (now: Date): Promise<unknown> =>
+  transaction((tx) =>
+    tx.broadcast.deleteMany({ where: { scheduledAt: null, createdAt: { lt: after(now, -DRAFTS_KEPT) } } }),
+  );

@@ -1,0 +1,66 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db, type Prisma } from "@/lib/db";
+import { eventFacts } from "@/lib/events/emails";
+import { placeColumns, timeColumns } from "@/lib/events/queries";
+import { urlIn } from "@/lib/i18n/paths";
+import { isLocale, type Locale, readText } from "@/lib/local-text";
+import type { MailContent } from "@/lib/mail/message";
+import { findSender } from "@/lib/mail/queries";
+import { recordAuditNow } from "@/lib/privacy/audit/mutations";
+import { unsealOptional } from "@/lib/privacy/sealed";
+import { listAudience } from "../audience/queries";
+import { broadcastMail } from "../emails";
+
+/** What a copy is made of besides its reader. */
+export const messageColumns = {
+  groupId: true,
+  eventId: true,
+  subject: true,
+  words: true,
+  audience: true,
+  scheduledAt: true,
+  stoppedAt: true,
+  event: { select: { slug: true, title: true, contactEmail: true, ...timeColumns, ...placeColumns } },
+} satisfies Prisma.BroadcastSelect;
+
+type Message = Prisma.BroadcastGetPayload<{ select: typeof messageColumns }>;
+type Reader = { name: string | null; locale: Locale; meUrl: string; test?: boolean };
+
+/** One reader's copy in their language, as it leaves; null while nothing is written. */
+export async function composeCopy(message: Message, { locale, ...reader }: Reader): Promise<MailContent | null> {
+  const [subject, words] = [readText(message.subject, locale), readText(message.words, locale)];
+  if (!subject || !words || !message.event) return null;
+  const { brand } = await findSender(message.groupId, locale);
+  return broadcastMail({
+    ...reader,
+    locale,
+    brand,
+    subject,
+    words,
+    event: eventFacts(message.event, "public", locale),
+  });
+}
+
+/** A message as the next of its readers will get it, whose own link is left out; the look is on the audit trail. */
+export async function previewCopy(
+  { organizerId, groupId, role }: Scope,
+  id: string,
+  now: Date,
+): Promise<(MailContent & { name: string | null; locale: Locale }) | null> {
+  if (!canSeePeople(role)) return null;
+  const message = await db.broadcast.findFirst({ where: { id, groupId }, select: messageColumns });
+  const [contactId] = message ? await listAudience(message.audience, { after: null, size: 1 }) : [];
+  if (!message || !contactId) return null;
+  const contact = await db.contact.findUniqueOrThrow({
+    where: { id: contactId },
+    select: { sealedName: true, locale: true },
+  });
+  const locale = isLocale(contact.locale) ? contact.locale : "fr";
+  const name = unsealOptional("Contact.sealedName", contactId, contact.sealedName);
+  const content = await composeCopy(message, { name, locale, meUrl: urlIn(locale, "/me/…") });
+  if (!content) return null;
+  const fact = { organizerId, groupId, act: "broadcast.previewed" as const, subjectId: message.eventId, count: 1 };
+  await recordAuditNow(fact, now);
+  return { ...content, name, locale };
+}

@@ -1,0 +1,62 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import type { Scope } from "@/lib/auth/scope";
+import { db } from "@/lib/db";
+import { isId } from "@/lib/ids";
+import { after, minutes } from "@/lib/time";
+import { countAudience } from "./audience/queries";
+import { audienceSchema, stateOf } from "./rules";
+
+/** A claim this old that never was recorded: the mail may have left or not. */
+const UNSURE_AFTER = minutes(5);
+
+/** The scope in which an organizer writes a message; null when none of their groups has it. */
+export async function findScopeOfBroadcast(scopes: readonly Scope[], id: string): Promise<Scope | null> {
+  if (!isId(id)) return null;
+  const groups = scopes.filter(({ role }) => canSeePeople(role)).map(({ groupId }) => groupId);
+  const found = await db.broadcast.findFirst({ where: { id, groupId: { in: groups } }, select: { groupId: true } });
+  return scopes.find(({ groupId }) => groupId === found?.groupId) ?? null;
+}
+
+/** A message of the scope's group, whom it goes to and how far it has come at `now`; null when there is none. */
+export async function getBroadcast({ groupId, role }: Scope, id: string, now: Date) {
+  if (!canSeePeople(role) || !isId(id)) return null;
+  const found = await db.broadcast.findFirst({
+    where: { id, groupId },
+    select: {
+      id: true,
+      subject: true,
+      words: true,
+      audience: true,
+      recipients: true,
+      scheduledAt: true,
+      sentAt: true,
+      stoppedAt: true,
+      event: { select: { id: true, title: true, timeZone: true } },
+    },
+  });
+  if (!found) return null;
+  const { audience, ...broadcast } = found;
+  const { show, ids } = audienceSchema.parse(audience);
+  const copies = await countCopies(id, now);
+  return {
+    ...broadcast,
+    show: ids ? ("chosen" as const) : show,
+    people: broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
+    copies,
+    state: stateOf(broadcast, copies.left, now),
+  };
+}
+
+export type DeskBroadcast = NonNullable<Awaited<ReturnType<typeof getBroadcast>>>;
+
+/** How many copies have left, were refused, are still to go, and of how many nobody knows. */
+async function countCopies(broadcastId: string, now: Date) {
+  const [row] = await db.$queryRaw<{ sent: number; refused: number; unsure: number; left: number }[]>`
+    SELECT count(*) FILTER (WHERE "sentAt" IS NOT NULL)::int AS sent,
+      count(*) FILTER (WHERE "failedAt" IS NOT NULL)::int AS refused,
+      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "claimedAt" < ${after(now, -UNSURE_AFTER)})::int AS unsure,
+      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL
+        AND ("claimedAt" IS NULL OR "claimedAt" >= ${after(now, -UNSURE_AFTER)}))::int AS left
+    FROM "Delivery" WHERE "broadcastId" = ${broadcastId}::uuid`;
+  return row ?? { sent: 0, refused: 0, unsure: 0, left: 0 };
+}

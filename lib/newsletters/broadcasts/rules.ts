@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { PEOPLE_FILTERS } from "@/lib/events/people/filter";
+import { after, minutes } from "@/lib/time";
+
+/** A question about people that a message keeps as it was asked: who answered an event, by filter or one by one. */
+export const audienceSchema = z.object({
+  kind: z.literal("rsvps"),
+  eventId: z.uuid(),
+  show: z.enum(PEOPLE_FILTERS),
+  /** Answers that were ticked; without them all that the filter means. */
+  ids: z.array(z.uuid()).optional(),
+});
+
+export type Audience = z.output<typeof audienceSchema>;
+
+/** How long a message waits before its first mail leaves, so that it can be taken back. */
+export const HOLD_SECONDS = 30;
+
+/** From here on, sending asks to type how many people it goes to. */
+export const MANY = 1000;
+
+/** When a message sent at `now` leaves. */
+export const leavesAt = (now: Date): Date => after(now, (minutes(1) / 60) * HOLD_SECONDS);
+
+/** Where a message stands. */
+export type BroadcastState = "draft" | "held" | "leaving" | "sent" | "stopped";
+
+type Times = { scheduledAt: Date | null; sentAt: Date | null; stoppedAt: Date | null };
+
+/** The state of a message at `now`; `left` copies are still to go. */
+export function stateOf({ scheduledAt, sentAt, stoppedAt }: Times, left: number, now: Date): BroadcastState {
+  if (stoppedAt) return "stopped";
+  if (!scheduledAt) return "draft";
+  if (scheduledAt > now) return "held";
+  return sentAt && left === 0 ? "sent" : "leaving";
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { PEOPLE_FILTERS } from "@/lib/events/people/filter";
+import { line, lines, optional, ticked } from "@/lib/forms";
+import type { LocalText } from "@/lib/local-text";
+
+/** Whom an event's list of answers means: those ticked, or all that its filter shows. */
+export const chosenAnswers = {
+  event: z.uuid("unknown"),
+  show: z.enum(PEOPLE_FILTERS).catch("all"),
+  ids: z.array(z.uuid("unknown")).max(20_000).default([]),
+  all: ticked,
+};
+
+const written = (fr: string | undefined, en: string | undefined): LocalText => ({
+  ...(fr && { fr }),
+  ...(en && { en }),
+});
+
+/** A message in one language or both: where there is a text there is a subject. */
+export const broadcastWords = z
+  .object({
+    subjectFr: optional(line(120)),
+    subjectEn: optional(line(120)),
+    wordsFr: optional(lines(10_000)),
+    wordsEn: optional(lines(10_000)),
+  })
+  .refine(({ wordsFr, wordsEn }) => wordsFr || wordsEn, { error: "refusals.message_empty" })
+  .refine((text) => !text.subjectFr === !text.wordsFr && !text.subjectEn === !text.wordsEn, {
+    error: "refusals.message_half",
+  })
+  .transform(({ subjectFr, subjectEn, wordsFr, wordsEn }) => ({
+    subject: written(subjectFr, subjectEn),
+    words: written(wordsFr, wordsEn),
+  }));
+
+export type BroadcastWords = z.output<typeof broadcastWords>;
