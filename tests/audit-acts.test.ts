@@ -17,7 +17,7 @@ import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
 import { sendBroadcast } from "@/lib/newsletters/broadcasts/mutations";
-import { previewCopy } from "@/lib/newsletters/broadcasts/preview/queries";
+import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
@@ -76,7 +76,7 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "rsvps.exported": (scope, { event }) => exportPeople(scope, event, NOW),
   "rsvps.asked": (scope, { event }) => addByHand(scope, event, { email: someAddress(), locale: "fr" }, NOW),
   "broadcast.sent": (scope, { broadcast }) => sendBroadcast(scope, broadcast, undefined, NOW),
-  "broadcast.previewed": (scope, { broadcast }) => previewCopy(scope, broadcast, NOW),
+  "broadcast.previewed": (scope, { broadcast }) => seeCopy(scope, broadcast, NOW),
   "attendance.ticked": async (scope, { rsvp: id }) => {
     await db.rsvp.update({ where: { id }, data: { status: "GOING" } });
     await tickAttendance(scope, id, NOW);

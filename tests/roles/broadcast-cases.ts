@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import * as broadcasts from "@/lib/newsletters/broadcasts/mutations";
+import * as look from "@/lib/newsletters/broadcasts/preview/people";
 import * as preview from "@/lib/newsletters/broadcasts/preview/queries";
 import * as queries from "@/lib/newsletters/broadcasts/queries";
 import { NOW } from "@/tests/helpers/organizers";
@@ -38,7 +39,8 @@ export const BROADCAST_CASES: Record<string, Case> = {
   "lib/newsletters/broadcasts/queries.ts getBroadcast": writes((scope, of) =>
     queries.getBroadcast(scope, of.broadcast, NOW),
   ),
-  "lib/newsletters/broadcasts/preview/queries.ts previewCopy": writes((scope, of) =>
-    preview.previewCopy(scope, of.broadcast, NOW),
+  "lib/newsletters/broadcasts/preview/people.ts seeCopy": writes((scope, of) => look.seeCopy(scope, of.broadcast, NOW)),
+  "lib/newsletters/broadcasts/preview/queries.ts findCopy": writes((scope, of) =>
+    preview.findCopy(scope, of.broadcast),
   ),
 };

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
-import { PEOPLE_FILTERS, type PeopleFilter } from "@/lib/events/people/filter";
 import type { PeopleTotals } from "@/lib/events/people/queries";
+import { PEOPLE_FILTERS, type PeopleFilter } from "@/lib/events/people/rules";
 import { pathIn } from "@/lib/i18n/paths";
 
 /** The figures above the list: who comes, who waits, who may. */

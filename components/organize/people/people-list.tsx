@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { PeopleFilter } from "@/lib/events/people/filter";
 import type { PersonComing } from "@/lib/events/people/queries";
+import type { PeopleFilter } from "@/lib/events/people/rules";
 import { isTickable, PEOPLE_PARTS, type PeoplePart } from "@/lib/events/people/rules";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
 import css from "./people.module.css";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
-import type { PeopleFilter } from "@/lib/events/people/filter";
+import type { PeopleFilter } from "@/lib/events/people/rules";
 import { beginMessage } from "@/lib/newsletters/broadcasts/actions";
 
 type Props = { groupId: string; eventId: string; shown: PeopleFilter; count: number };

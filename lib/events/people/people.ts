@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
-import type { PeopleFilter } from "./filter";
 import { listPeople, mayExport, type PersonComing } from "./queries";
+import type { PeopleFilter } from "./rules";
 
 const fact = ({ organizerId, groupId }: Scope, subjectId: string, count: number) => ({
   organizerId,

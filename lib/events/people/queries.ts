@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import type { RsvpStatus } from "@/prisma/generated/enums";
-import type { PeopleFilter } from "./filter";
+import type { PeopleFilter } from "./rules";
 import { inDoorOrder } from "./rules";
 
 /** One confirmed answer, with who gave it. Whoever only ticks at the door gets no address. */

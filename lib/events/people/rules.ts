@@ -1,5 +1,9 @@
 import type { RsvpStatus } from "@/prisma/generated/enums";
 
+/** Answers shown together: "came" are those ticked. */
+export const PEOPLE_FILTERS = ["all", "going", "maybe", "waiting", "cancelled", "came"] as const;
+export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
 /** The parts of the list, in the order the door needs them. An answer that is not confirmed is in none. */
 export const PEOPLE_PARTS = ["GOING", "MAYBE", "WAITLISTED", "CANCELLED"] as const satisfies readonly RsvpStatus[];
 export type PeoplePart = (typeof PEOPLE_PARTS)[number];

@@ -126,4 +126,6 @@ test("nothing leaves without words or to nobody", async () => {
   const bare = await draftBroadcast(scope, { event: eventId, show: "all", ids: [], all: true }, NOW);
   if (!bare.ok) throw new Error(bare.reason);
   expect(await sendBroadcast(scope, bare.broadcastId, undefined, NOW)).toMatchObject({ reason: "message_empty" });
+  await writeBroadcast(scope, bare.broadcastId, { ...words, subject: { fr: "Demain" } });
+  expect(await sendBroadcast(scope, bare.broadcastId, undefined, NOW)).toMatchObject({ reason: "message_half" });
 });

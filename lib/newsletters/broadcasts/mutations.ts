@@ -1,7 +1,7 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
-import type { PeopleFilter } from "@/lib/events/people/filter";
+import type { PeopleFilter } from "@/lib/events/people/rules";
 import { isId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { localText } from "@/lib/local-text";
@@ -59,7 +59,7 @@ export async function lockBroadcast(tx: Tx, id: string) {
   return tx.broadcast.findUnique({ where: { id } });
 }
 
-type SendRefused = Refused<"message_empty" | "message_left" | "count_differs" | "nobody_chosen">;
+type SendRefused = Refused<"message_empty" | "message_half" | "message_left" | "count_differs" | "nobody_chosen">;
 
 /**
  * Sends a message half a minute from now. To more than a thousand people only when `count` says how many they are. Sent
@@ -77,8 +77,9 @@ export async function sendBroadcast(
     const broadcast = await lockBroadcast(tx, id);
     if (broadcast?.groupId !== groupId) return missing;
     if (broadcast.scheduledAt) return { ok: false, reason: "message_left" };
-    const { fr, en } = localText(broadcast.words);
-    if (!fr && !en) return { ok: false, reason: "message_empty" };
+    const [subject, words] = [localText(broadcast.subject), localText(broadcast.words)];
+    if (!words.fr && !words.en) return { ok: false, reason: "message_empty" };
+    if (!words.fr !== !subject.fr || !words.en !== !subject.en) return { ok: false, reason: "message_half" };
     const recipients = await countAudience(broadcast.audience, tx);
     if (!recipients) return { ok: false, reason: "nobody_chosen" };
     if (recipients > MANY && count !== recipients) return { ok: false, reason: "count_differs" };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PEOPLE_FILTERS } from "@/lib/events/people/filter";
+import { PEOPLE_FILTERS } from "@/lib/events/people/rules";
 import { after, minutes } from "@/lib/time";
 
 /** A question about people that a message keeps as it was asked: who answered an event, by filter or one by one. */

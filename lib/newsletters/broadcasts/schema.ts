@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PEOPLE_FILTERS } from "@/lib/events/people/filter";
+import { PEOPLE_FILTERS } from "@/lib/events/people/rules";
 import { line, lines, optional, ticked } from "@/lib/forms";
 import type { LocalText } from "@/lib/local-text";
 
@@ -16,17 +16,13 @@ const written = (fr: string | undefined, en: string | undefined): LocalText => (
   ...(en && { en }),
 });
 
-/** A message in one language or both: where there is a text there is a subject. */
+/** What was typed of a message so far, in one language or both; whether it is whole is asked when it is sent. */
 export const broadcastWords = z
   .object({
     subjectFr: optional(line(120)),
     subjectEn: optional(line(120)),
     wordsFr: optional(lines(10_000)),
     wordsEn: optional(lines(10_000)),
-  })
-  .refine(({ wordsFr, wordsEn }) => wordsFr || wordsEn, { error: "refusals.message_empty" })
-  .refine((text) => !text.subjectFr === !text.wordsFr && !text.subjectEn === !text.wordsEn, {
-    error: "refusals.message_half",
   })
   .transform(({ subjectFr, subjectEn, wordsFr, wordsEn }) => ({
     subject: written(subjectFr, subjectEn),

@@ -7,7 +7,6 @@ import { urlIn } from "@/lib/i18n/paths";
 import { isLocale, type Locale, readText } from "@/lib/local-text";
 import type { MailContent } from "@/lib/mail/message";
 import { findSender } from "@/lib/mail/queries";
-import { recordAuditNow } from "@/lib/privacy/audit/mutations";
 import { unsealOptional } from "@/lib/privacy/sealed";
 import { listAudience } from "../audience/queries";
 import { broadcastMail } from "../emails";
@@ -42,12 +41,10 @@ export async function composeCopy(message: Message, { locale, ...reader }: Reade
   });
 }
 
-/** A message as the next of its readers will get it, whose own link is left out; the look is on the audit trail. */
-export async function previewCopy(
-  { organizerId, groupId, role }: Scope,
-  id: string,
-  now: Date,
-): Promise<(MailContent & { name: string | null; locale: Locale }) | null> {
+export type PreviewedCopy = MailContent & { name: string | null; locale: Locale; eventId: string | null };
+
+/** A message as one of its readers will get it, whose own link is left out. Only people.ts calls this: it puts each look on the audit trail. */
+export async function findCopy({ groupId, role }: Scope, id: string): Promise<PreviewedCopy | null> {
   if (!canSeePeople(role)) return null;
   const message = await db.broadcast.findFirst({ where: { id, groupId }, select: messageColumns });
   const [contactId] = message ? await listAudience(message.audience, { after: null, size: 1 }) : [];
@@ -60,7 +57,5 @@ export async function previewCopy(
   const name = unsealOptional("Contact.sealedName", contactId, contact.sealedName);
   const content = await composeCopy(message, { name, locale, meUrl: urlIn(locale, "/me/…") });
   if (!content) return null;
-  const fact = { organizerId, groupId, act: "broadcast.previewed" as const, subjectId: message.eventId, count: 1 };
-  await recordAuditNow(fact, now);
-  return { ...content, name, locale };
+  return { ...content, name, locale, eventId: message.eventId };
 }

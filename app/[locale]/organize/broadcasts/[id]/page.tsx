@@ -14,7 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
-import { previewCopy } from "@/lib/newsletters/broadcasts/preview/queries";
+import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
 import { type DeskBroadcast, findScopeOfBroadcast, getBroadcast } from "@/lib/newsletters/broadcasts/queries";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -34,7 +34,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   const broadcast = await getBroadcast(scope, id, now);
   if (!broadcast) notFound();
   const isDraft = broadcast.state === "draft";
-  const [site, preview] = [await getSite(), isDraft ? await previewCopy(scope, id, now) : null];
+  const [site, preview] = [await getSite(), isDraft ? await seeCopy(scope, id, now) : null];
   const shown = { broadcast, groupId: scope.groupId };
   return (
     <DeskFrame site={site} current="events" path={`/organize/broadcasts/${id}`}>
