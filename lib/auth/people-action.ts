@@ -1,6 +1,11 @@
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { env } from "../env";
+import { DRAFT_COOKIE } from "../http/cookies";
+import { DRAFT_MINUTES, keepFormDraft } from "../http/form-drafts/mutations";
+import type { FormDraft } from "../http/form-drafts/schema";
 import { fieldPathErrors } from "../http/form-rules";
 import { ownPath } from "../http/own-path";
 import { pathIn } from "../i18n/paths";
@@ -30,12 +35,33 @@ function saying(path: string, says: Record<string, string>): string {
   return url.pathname + url.search;
 }
 
+const typedIn = (fields: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === "string"));
+
+/** Keeps what was typed for the page that comes next, or forgets what was kept before. */
+async function keepTyped(draft: FormDraft | null): Promise<void> {
+  const jar = await cookies();
+  if (!draft) jar.delete(DRAFT_COOKIE);
+  else
+    jar.set(DRAFT_COOKIE, await keepFormDraft(draft, new Date()), {
+      maxAge: DRAFT_MINUTES * 60,
+      httpOnly: true,
+      sameSite: "lax",
+      secure: env().publicUrl.startsWith("https:"),
+    });
+}
+
 /**
  * What a plain form on a page of people does, as a server action: it works without scripts. The form names its `group`
  * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing, whoever
  * has not given the second factor is led to it first. It leads on, or back with the reason for which it was refused.
+ * With `keeps`, what was typed into a refused form waits in the draft named by its page (lib/http/form-drafts).
  */
-export function peopleAction<S extends z.ZodType>(schema: S, act: Act<z.output<S>>): (form: FormData) => Promise<void> {
+export function peopleAction<S extends z.ZodType>(
+  schema: S,
+  act: Act<z.output<S>>,
+  { keeps = false } = {},
+): (form: FormData) => Promise<void> {
   return async (form) => {
     const fields = fieldsOf(form);
     const { group, from } = around.parse(fields);
@@ -45,6 +71,7 @@ export function peopleAction<S extends z.ZodType>(schema: S, act: Act<z.output<S
     const outcome = parsed.success
       ? await act(scope, parsed.data, new Date())
       : { ok: false as const, reason: Object.values(fieldPathErrors(parsed.error))[0] ?? "unknown" };
+    if (keeps) await keepTyped("to" in outcome ? null : { form: back, values: typedIn(fields), errors: {} });
     const led = "to" in outcome ? outcome : { to: back, says: { refused: outcome.reason } };
     redirect(pathIn(await getLocale(), saying(led.to, led.says ?? {})));
   };

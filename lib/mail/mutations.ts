@@ -1,4 +1,4 @@
-import { db } from "../db";
+import { db, Prisma } from "../db";
 import { newId } from "../ids";
 import { minutes } from "../time";
 import type { MailMessage } from "./message";
@@ -10,6 +10,8 @@ export type DeliveryName = {
   kind: string;
   contactId?: string | null;
 };
+
+type ClaimRules = { resend: boolean; wanted: Prisma.Sql };
 
 /** What became of it: "done_before" when a mail of that name was sent, refused, or is being sent this moment elsewhere. */
 export type DeliveryOutcome = "sent" | "refused" | "done_before";
@@ -27,15 +29,16 @@ export class DeliveryBusy extends Error {
  * MailDelayed when the mail server could not take it now, so that the job is tried again with backoff; a refusal for
  * good (5xx) is recorded and not retried. A process that dies between sending and recording leaves a claim; the
  * mail is then sent again, with the same Message-ID: a confirmation twice does less harm than none. Without `resend`
- * it is not: nobody gets a message to many twice, and its claim stays to say of whom we are unsure.
+ * it is not: nobody gets a message to many twice, and its claim stays to say of whom we are unsure. `wanted` is asked
+ * in the claiming statement itself: what somebody stopped before it is not claimed, and DeliveryBusy lets its job look again.
  */
 export async function deliver(
   name: DeliveryName,
   makeMessage: () => Promise<MailMessage> | MailMessage,
   now: Date,
-  { resend = true }: { resend?: boolean } = {},
+  rules: Partial<ClaimRules> = {},
 ): Promise<DeliveryOutcome> {
-  const id = await claim(name, now, resend);
+  const id = await claim(name, now, { resend: true, wanted: Prisma.sql`true`, ...rules });
   if (!id) return "done_before";
   let outcome: SendOutcome;
   try {
@@ -49,11 +52,16 @@ export async function deliver(
 }
 
 /** The delivery's id when this call may send it, in one statement; null when it is done. Throws DeliveryBusy while another holds it. */
-async function claim({ key, kind, contactId }: DeliveryName, now: Date, resend: boolean): Promise<string | null> {
+async function claim(
+  { key, kind, contactId }: DeliveryName,
+  now: Date,
+  { resend, wanted }: ClaimRules,
+): Promise<string | null> {
   const held = new Date(now.getTime() - CLAIM_HOLDS);
   const claimed = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Delivery" (id, key, kind, "contactId", "claimedAt", "createdAt")
-    VALUES (${newId()}::uuid, ${key}, ${kind}, ${contactId ?? null}::uuid, ${now}, ${now})
+    SELECT ${newId()}::uuid, ${key}, ${kind}, ${contactId ?? null}::uuid, ${now}::timestamptz, ${now}::timestamptz
+    WHERE ${wanted}
     ON CONFLICT (key) DO UPDATE SET "claimedAt" = ${now}
       WHERE "Delivery"."sentAt" IS NULL AND "Delivery"."failedAt" IS NULL
         AND ("Delivery"."claimedAt" IS NULL OR (${resend} AND "Delivery"."claimedAt" < ${held}))
@@ -64,7 +72,8 @@ async function claim({ key, kind, contactId }: DeliveryName, now: Date, resend: 
     select: { sentAt: true, failedAt: true, claimedAt: true },
   });
   if (!resend && done?.claimedAt && done.claimedAt < held) return null;
-  if (done && !done.sentAt && !done.failedAt) throw new DeliveryBusy(`${kind}: another process sends this mail`);
+  if (done && !done.sentAt && !done.failedAt)
+    throw new DeliveryBusy(`${kind}: another process sends this mail, or it was stopped this moment`);
   return null;
 }
 

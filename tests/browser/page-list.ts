@@ -4,7 +4,7 @@ import path from "node:path";
 /** "unproved": the same organizer in a sign-in without a second factor. */
 export type Who = "anyone" | "member" | "organizer" | "unproved";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{draft}`, `{campaign}`, `{post}`, `{resource}`, `{page}`, `{part}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{message}`, `{sent}`, `{draft}`, `{campaign}`, `{post}`, `{resource}`, `{page}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -70,7 +70,7 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
   "/organize/hosting": desk("/organize/hosting"),
-  "/organize/broadcasts/[id]": { address: "/organize/broadcasts/sent-by-nobody", who: "organizer", status: 404 },
+  "/organize/broadcasts/[id]": desk("/organize/broadcasts/{message}"),
   "/organize/campaigns": desk("/organize/campaigns"),
   "/organize/campaigns/new": desk("/organize/campaigns/new"),
   "/organize/campaigns/[id]": desk("/organize/campaigns/{campaign}"),
@@ -115,6 +115,7 @@ export const VARIANTS: PageCase[] = [
   desk("/organize/contacts?q=camille&sort=oldest"),
   desk("/organize/contacts?q=nobody-has-this-name"),
   { ...desk("/organize/contacts/bulk/{running}"), moving: true },
+  desk("/organize/broadcasts/{sent}"),
   desk("/organize/settings/log?act=contacts.viewed&from=2026-11-01"),
 ];
 

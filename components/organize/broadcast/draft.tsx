@@ -7,7 +7,11 @@ import { keepMessage, sendMessage, tryMessage } from "@/lib/newsletters/broadcas
 import type { DeskBroadcast } from "@/lib/newsletters/broadcasts/queries";
 import { HOLD_SECONDS, MANY } from "@/lib/newsletters/broadcasts/rules";
 
-type Shown = { broadcast: DeskBroadcast; groupId: string };
+/** `typed` is what stood in a form that was refused. */
+type Shown = { broadcast: DeskBroadcast; groupId: string; typed?: Record<string, unknown> };
+
+const text = (typed: Shown["typed"], name: string) =>
+  typeof typed?.[name] === "string" ? (typed[name] as string) : undefined;
 export type Preview = { subject: string; text: string; name: string | null; locale: Locale } | null;
 
 /** The fields that every form of a message's page carries. */
@@ -28,7 +32,7 @@ export function MessageForm({
 }
 
 /** What a message says, in one language or both. */
-export function Words({ broadcast, groupId }: Shown) {
+export function Words({ broadcast, groupId, typed }: Shown) {
   const t = useTranslations("desk.broadcast");
   const desk = useTranslations("desk.event");
   const [subject, words] = [localText(broadcast.subject), localText(broadcast.words)];
@@ -46,7 +50,7 @@ export function Words({ broadcast, groupId }: Shown) {
                 label={`${t("subject")} (${desk(locale)})`}
                 lang={locale}
                 maxLength={120}
-                defaultValue={subject[locale]}
+                defaultValue={text(typed, `subject${suffix}`) ?? subject[locale]}
               />
               <TextField
                 id={`words${suffix}`}
@@ -55,7 +59,7 @@ export function Words({ broadcast, groupId }: Shown) {
                 lang={locale}
                 rows={10}
                 maxLength={10_000}
-                defaultValue={words[locale]}
+                defaultValue={text(typed, `words${suffix}`) ?? words[locale]}
               />
             </div>
           );
@@ -84,7 +88,7 @@ export function PreviewOf({ preview }: { preview: NonNullable<Preview> }) {
 }
 
 /** The way out: a test to oneself, then the whole. */
-export function SendForms({ broadcast, groupId }: Shown) {
+export function SendForms({ broadcast, groupId, typed }: Shown) {
   const t = useTranslations("desk.broadcast");
   const { people, show } = broadcast;
   return (
@@ -106,6 +110,7 @@ export function SendForms({ broadcast, groupId }: Shown) {
             label={t("count")}
             help={t("countHelp", { count: people })}
             inputMode="numeric"
+            defaultValue={text(typed, "count")}
           />
         ) : null}
         <Button look="main">{t("send", { count: people })}</Button>

@@ -16,10 +16,14 @@ export const beginMessage = peopleAction(z.object(chosenAnswers), async (scope, 
 });
 
 /** Keeps a message's words, and shows what they come to. */
-export const keepMessage = peopleAction(z.object(one).and(broadcastWords), async (scope, { broadcast, ...words }) => {
-  const outcome = await writeBroadcast(scope, broadcast, words);
-  return outcome.ok ? page(broadcast, { done: "kept" }) : outcome;
-});
+export const keepMessage = peopleAction(
+  z.object(one).and(broadcastWords),
+  async (scope, { broadcast, ...words }) => {
+    const outcome = await writeBroadcast(scope, broadcast, words);
+    return outcome.ok ? page(broadcast, { done: "kept" }) : outcome;
+  },
+  { keeps: true },
+);
 
 export const tryMessage = peopleAction(z.object(one), async (scope, { broadcast }, now) => {
   const outcome = await testBroadcast(scope, broadcast, now);
@@ -32,6 +36,7 @@ export const sendMessage = peopleAction(
     const outcome = await sendBroadcast(scope, broadcast, count, now);
     return outcome.ok ? page(broadcast) : outcome;
   },
+  { keeps: true },
 );
 
 export const stopMessage = peopleAction(z.object(one), async (scope, { broadcast }, now) => {

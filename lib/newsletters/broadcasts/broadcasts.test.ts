@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { DeliveryBusy, deliver } from "@/lib/mail/mutations";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
@@ -11,6 +12,7 @@ import { handlers } from "@/lib/worker/handlers";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { anEvent, jobsWaiting } from "@/tests/helpers/story";
+import { stillWanted } from "./audience/queries";
 import { draftBroadcast, sendBroadcast, stopBroadcast, writeBroadcast } from "./mutations";
 import { getBroadcast } from "./queries";
 import { leavesAt } from "./rules";
@@ -90,6 +92,29 @@ test("who was erased, stopped such messages or left the audience meanwhile gets 
   await work(id);
   expect(await reached(id)).toEqual([stays.contactId]);
   expect(await getBroadcast(scope, id, LEAVES)).toMatchObject({ state: "sent", copies: { sent: 1, left: 0 } });
+});
+
+test("who stops such messages at the last moment, or once the whole was stopped, is not claimed for a copy", async () => {
+  const { contactId, rsvpId } = await somebody();
+  const id = await begun();
+  await sendBroadcast(scope, id, undefined, NOW);
+  const send = (key: string) =>
+    deliver(
+      { key, kind: "broadcast", contactId },
+      () => {
+        throw new Error("It was composed");
+      },
+      NOW,
+      { wanted: stillWanted(id, rsvpId) },
+    );
+  await expect(send(`first:${id}`)).rejects.toThrow("It was composed");
+  const token = linkToken("me", contactId, 1);
+  await changeMyMails(token, rsvpId, "stop", NOW);
+  await expect(send(`first:${id}`)).rejects.toThrow(DeliveryBusy);
+  expect(await send(`second:${id}`)).toBe("done_before");
+  await changeMyMails(token, rsvpId, "resume", NOW);
+  await stopBroadcast(scope, id, LEAVES);
+  await expect(send(`first:${id}`)).rejects.toThrow(DeliveryBusy);
 });
 
 test("held, it can be taken back and written on; leaving, it can be stopped", async () => {

@@ -7,7 +7,7 @@ import { deliver } from "@/lib/mail/mutations";
 import { findSender } from "@/lib/mail/queries";
 import { openRecipient, recipientColumns } from "@/lib/mail/recipient";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
-import { findInAudience } from "./audience/queries";
+import { findInAudience, stillWanted } from "./audience/queries";
 import { composeCopy, messageColumns } from "./preview/queries";
 import { copyKey, spreadCopies } from "./spreading/mutations";
 
@@ -44,7 +44,8 @@ async function sendCopy(
     const address = { address: to.address, ...(to.name ? { name: to.name } : {}) };
     return { ...(await addressed(broadcast, mail, address, to.locale)), headers };
   };
-  await deliver({ key, kind: "broadcast", contactId }, makeMessage, now, { resend: false });
+  const rules = { resend: false, wanted: stillWanted(broadcastId, answer.id) };
+  await deliver({ key, kind: "broadcast", contactId }, makeMessage, now, rules);
 }
 
 type Message = NonNullable<Parameters<typeof composeCopy>[0]>;

@@ -1,4 +1,4 @@
-import { db, type Prisma, type Tx } from "@/lib/db";
+import { db, Prisma, type Tx } from "@/lib/db";
 import { type Audience, audienceSchema } from "../rules";
 
 const STATUS = {
@@ -39,3 +39,8 @@ export async function listAudience(
 /** The answer by which somebody is among them still; null once they are not. */
 export const findInAudience = (audience: unknown, contactId: string): Promise<{ id: string } | null> =>
   db.rsvp.findFirst({ where: { ...answersOf(audience), contactId }, select: { id: true } });
+
+/** Whether a copy may leave, as a part of the statement that claims it: neither its reader nor its writer has stopped it. */
+export const stillWanted = (broadcastId: string, rsvpId: string): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Rsvp", "Broadcast" WHERE "Rsvp".id = ${rsvpId}::uuid AND "Rsvp"."mailsStoppedAt" IS NULL
+    AND "Broadcast".id = ${broadcastId}::uuid AND "Broadcast"."stoppedAt" IS NULL)`;

@@ -13,6 +13,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Notice } from "@/components/ui/notice";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { getSite } from "@/lib/groups/site/queries";
+import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
 import { type DeskBroadcast, findScopeOfBroadcast, getBroadcast } from "@/lib/newsletters/broadcasts/queries";
@@ -35,7 +36,8 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   if (!broadcast) notFound();
   const isDraft = broadcast.state === "draft";
   const [site, preview] = [await getSite(), isDraft ? await seeCopy(scope, id, now) : null];
-  const shown = { broadcast, groupId: scope.groupId };
+  const typed = (await readFormDraft(`/organize/broadcasts/${id}`))?.values;
+  const shown = { broadcast, groupId: scope.groupId, ...(typed && { typed }) };
   return (
     <DeskFrame site={site} current="events" path={`/organize/broadcasts/${id}`}>
       <Head broadcast={broadcast} />
