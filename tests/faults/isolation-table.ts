@@ -69,6 +69,8 @@ const PUBLIC: Record<string, Line> = Object.fromEntries(
     "/api/public/me/[token]/offers/[id]": 405,
     "/api/public/me/[token]/profile": 405,
     "/api/public/me/[token]/rsvps/[id]": 405,
+    "/api/public/me/[token]/rsvps/[id]/mails": 405,
+    "/api/public/me/[token]/rsvps/[id]/one-click": 303,
     "/api/public/me/[token]/subscriptions/[id]": 405,
     "/api/public/me/[token]/subscriptions/[id]/one-click": 303,
     "/api/public/parts/[token]/answer": 405,
@@ -84,6 +86,7 @@ const OWNER = ["OWNER"] as const;
 /** Every page and route of the desk and of the interface, by its folder below app/. One that is missing here fails the tests. */
 export const ROUTES: Record<string, Line> = {
   "/organize": { ...wished(ALL, ({ groupId }) => `/organize?group=${groupId}`), nobody: 200 },
+  "/organize/broadcasts/[id]": named(EDIT, ({ broadcast }) => `/organize/broadcasts/${broadcast}`),
   "/organize/campaigns": wished(PUBLISH, ({ groupId }) => `/organize/campaigns?group=${groupId}`),
   "/organize/campaigns/new": wished(PUBLISH, ({ groupId }) => `/organize/campaigns/new?group=${groupId}`),
   "/organize/campaigns/[id]": named(PUBLISH, ({ campaign }) => `/organize/campaigns/${campaign}`),
