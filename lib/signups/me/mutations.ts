@@ -85,9 +85,12 @@ export const changeMySubscription = (
 /** Ends the organizers' messages about one event, or wants them again; what concerns the answer itself is still told. */
 export const changeMyMails = (token: string, rsvpId: string, wish: "stop" | "resume", now: Date): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id: contactId }) => {
-    const data = { mailsStoppedAt: wish === "stop" ? now : null };
-    const { count } = await tx.rsvp.updateMany({ where: { id: rsvpId, contactId }, data });
-    return count ? { ok: true, done: wish === "stop" ? "mails_stopped" : "mails_resumed" } : NOT_FOUND;
+    const where = { id: rsvpId, contactId };
+    if (wish === "resume") await tx.rsvp.updateMany({ where, data: { mailsStoppedAt: null } });
+    else await tx.rsvp.updateMany({ where: { ...where, mailsStoppedAt: null }, data: { mailsStoppedAt: now } });
+    return (await tx.rsvp.count({ where }))
+      ? { ok: true, done: wish === "stop" ? "mails_stopped" : "mails_resumed" }
+      : NOT_FOUND;
   });
 
 /** Takes an offer of help back. */
