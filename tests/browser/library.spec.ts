@@ -84,7 +84,7 @@ test("a page of the collective, from a title to the foot of every page, and off 
   const page = await browse({ storageState: site.ownerState, viewport: DESKTOP });
   await page.goto(addressOf("/organize/pages/new"), { waitUntil: "networkidle" });
   const title = `Statuts ${newAddress("p").slice(2, 8)}`;
-  await page.getByLabel(words.group).selectOption({ label: "Les Lucioles" });
+  await page.getByLabel(words.group, { exact: true }).selectOption({ label: "Les Lucioles" });
   await page.fill("[name='title.fr']", title);
   await page.getByLabel(own.inFooter).check();
   await page.getByRole("button", { name: words.create }).click();

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Locale } from "@/lib/local-text";
 import { findCards } from "@/lib/search/actions";
+import { putBlock } from "./commands";
 import { AskDialog } from "./dialog";
 import css from "./editor.module.css";
 
@@ -27,11 +28,7 @@ export function AskCard({ editor, locale, onClose }: Props) {
   };
   const put = ({ title, href }: Found) => {
     onClose();
-    editor
-      .chain()
-      .focus()
-      .insertContent([{ type: "card", attrs: { title, href } }, { type: "paragraph" }])
-      .run();
+    putBlock(editor, "card", { title, href });
   };
   return (
     <AskDialog title={t("does.card")} send={t("search")} onSend={search} onClose={onClose}>

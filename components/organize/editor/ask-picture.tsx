@@ -7,6 +7,7 @@ import { Fold } from "@/components/organize/fold";
 import { UploadPicture } from "@/components/organize/pictures/upload-picture";
 import { Field, SelectField } from "@/components/ui/field";
 import type { Gallery, PictureChoice } from "@/lib/media/queries";
+import { putBlock } from "./commands";
 import { AskDialog } from "./dialog";
 import css from "./editor.module.css";
 
@@ -33,12 +34,7 @@ export function AskPicture({ editor, gallery, onClose }: Props) {
     onClose();
     const attrs = { ...shown, alt: decorative ? "" : shown.alt.trim(), caption: shown.caption.trim() };
     if (before) editor.chain().focus().updateAttributes("picture", attrs).run();
-    else
-      editor
-        .chain()
-        .focus()
-        .insertContent([{ type: "picture", attrs }, { type: "paragraph" }])
-        .run();
+    else putBlock(editor, "picture", attrs);
   };
   return (
     <AskDialog title={t("does.picture")} send={t("insert")} onSend={send} onClose={onClose}>

@@ -77,3 +77,11 @@ function addFootnote(chain: Chain, editor: Editor): Chain {
     })
     .scrollIntoView();
 }
+
+/** Puts a picture or a card where the caret is, and the caret under it; a note, a list, a quote hold none, so right after them. */
+export function putBlock(editor: Editor, type: "picture" | "card", attrs: Record<string, unknown>): void {
+  const { $from } = editor.state.selection;
+  const content = [{ type, attrs }, { type: "paragraph" }];
+  const chain = editor.chain().focus();
+  ($from.depth > 1 ? chain.insertContentAt($from.after(1), content) : chain.insertContent(content)).run();
+}
