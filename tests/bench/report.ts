@@ -32,12 +32,20 @@ export function median(values: readonly number[]): number {
 
 type Round = { value: number; baseline: number };
 
-/** A bar on the median of the in-round ratios. */
-export function ratioOf(id: string, name: string, unit: string, bar: number, rounds: readonly Round[]): Measure {
+/** A bar on the median of the in-round ratios, from below or (atMost) from above. */
+export function ratioOf(
+  id: string,
+  name: string,
+  unit: string,
+  bar: number,
+  rounds: readonly Round[],
+  atMost = false,
+): Measure {
   const runs = rounds.map(({ value, baseline }) => value / baseline);
   const ratio = median(runs);
   const [value, baseline] = [median(rounds.map((each) => each.value)), median(rounds.map((each) => each.baseline))];
-  return { id, name, unit, value, baseline, ratio, bar, holds: ratio >= bar, runs };
+  const holds = atMost ? ratio <= bar : ratio >= bar;
+  return { id, name, unit, value, baseline, ratio, bar, atMost, holds, runs };
 }
 
 /** A bar on a figure that stands alone, from below or (atMost) from above. */
