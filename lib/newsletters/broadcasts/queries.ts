@@ -29,7 +29,7 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
       audience: true,
       recipients: true,
       scheduledAt: true,
-      sentAt: true,
+      spreadAt: true,
       stoppedAt: true,
       event: { select: { id: true, title: true, timeZone: true } },
     },

@@ -25,12 +25,12 @@ export const leavesAt = (now: Date): Date => after(now, (minutes(1) / 60) * HOLD
 /** Where a message stands. */
 export type BroadcastState = "draft" | "held" | "leaving" | "sent" | "stopped";
 
-type Times = { scheduledAt: Date | null; sentAt: Date | null; stoppedAt: Date | null };
+type Times = { scheduledAt: Date | null; spreadAt: Date | null; stoppedAt: Date | null };
 
 /** The state of a message at `now`; `left` copies are still to go. */
-export function stateOf({ scheduledAt, sentAt, stoppedAt }: Times, left: number, now: Date): BroadcastState {
+export function stateOf({ scheduledAt, spreadAt, stoppedAt }: Times, left: number, now: Date): BroadcastState {
   if (stoppedAt) return "stopped";
   if (!scheduledAt) return "draft";
   if (scheduledAt > now) return "held";
-  return sentAt && left === 0 ? "sent" : "leaving";
+  return spreadAt && left === 0 ? "sent" : "leaving";
 }

@@ -43,5 +43,5 @@ export const spreadCopies = (
     const last = contactIds.at(-1);
     if (last && contactIds.length === AT_ONCE)
       await enqueue(tx, "newsletters.broadcast", { broadcastId, scheduledAt, after: last });
-    else await tx.broadcast.update({ where: { id: broadcastId }, data: { sentAt: broadcast.sentAt ?? now } });
+    else await tx.broadcast.update({ where: { id: broadcastId }, data: { spreadAt: broadcast.spreadAt ?? now } });
   });
