@@ -48,6 +48,27 @@ test("a name is found without accents, by any of its words, in parts that lead o
   expect((first?.scanned ?? 0) + (second?.scanned ?? 0)).toBe(6);
 });
 
+test("a long search goes on from answer to answer, with those found before, and tells how many names are left", async () => {
+  const long = await someScope(await someGroup());
+  await add(long, "Solène au début");
+  await db.$executeRaw`
+    WITH made AS (
+      INSERT INTO "Contact" (id, "sealedEmail", "emailIndex")
+      SELECT gen_random_uuid(), '', sha256(n::text::bytea) FROM generate_series(1, 12600) n RETURNING id)
+    INSERT INTO "GroupContact" (id, "groupId", "contactId", "createdAt")
+    SELECT gen_random_uuid(), ${long.groupId}::uuid, id, '2001-01-01' FROM made`;
+  await add(long, "Solène à la fin", someAddress(), new Date("2000-01-01"));
+  const asked = readContactsAsk({ q: "solene" });
+  const first = await listContacts(long, asked);
+  expect(first).toMatchObject({ people: [{ name: "Solène au début" }], scanned: 12_500, left: 102 });
+  const on = readContactsAsk({ q: "solene", after: first?.next, found: first?.people[0]?.id });
+  const names = [{ name: "Solène au début" }, { name: "Solène à la fin" }];
+  expect(await listContacts(long, on)).toMatchObject({ people: names, scanned: 102, left: 0, next: null });
+  expect(await listContacts(scope, on)).toMatchObject({ people: [] });
+  const broken = { after: `1.${"-".repeat(36)}`, found: "x" };
+  expect(readContactsAsk(broken)).toMatchObject({ after: undefined, found: undefined });
+});
+
 test("a whole address finds its person, in the own group only", async () => {
   const email = someAddress("Celle.La@exemple.fr");
   const id = await add(scope, "Celle-là", email);

@@ -6,6 +6,7 @@ import { tagSchema } from "../tags/schema";
 export const MOST_COUNTED = 10_000;
 
 const id = z.uuid().optional().catch(undefined);
+const ids = z.array(z.uuid()).max(50);
 
 const ask = z.object({
   group: id,
@@ -19,6 +20,13 @@ const ask = z.object({
   after: z
     .string()
     .regex(/^\d{1,15}\.[0-9a-f-]{36}$/)
+    .refine((place) => ids.safeParse(place.split(".").slice(1)).success)
+    .optional()
+    .catch(undefined),
+  /** Whom a search by name that goes on has found before `after`. */
+  found: z
+    .string()
+    .refine((people) => ids.safeParse(people.split(".")).success)
     .optional()
     .catch(undefined),
 });
@@ -52,6 +60,6 @@ export const chosenFields = {
 
 /** Those fields as one question to the list. */
 export function readChosen({ ids, all, asked }: z.output<z.ZodObject<typeof chosenFields>>): ContactsAsk {
-  const { after: _, ...query } = readContactsAsk(Object.fromEntries(new URLSearchParams(asked)));
+  const { after: _, found: __, ...query } = readContactsAsk(Object.fromEntries(new URLSearchParams(asked)));
   return all ? query : { ...query, ids };
 }

@@ -6,6 +6,7 @@ import { BulkSaid } from "@/components/organize/contacts/bulk-said";
 import { ContactFilters } from "@/components/organize/contacts/contact-filters";
 import { ContactTable } from "@/components/organize/contacts/contact-table";
 import { Refused } from "@/components/organize/contacts/said";
+import { SearchProgress, searchesOn } from "@/components/organize/contacts/search-progress";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { UndoBar } from "@/components/organize/undo-bar";
@@ -39,7 +40,7 @@ export default async function ContactsPage({ searchParams }: Props) {
     getSite(),
     listScopeGroups(scopes.filter(({ role }) => canSeePeople(role))),
     listContactFilters(scope),
-    countContacts(scope, asked, MOST_COUNTED + 1),
+    countContacts(scope, asked, nameWanted(asked) ? undefined : MOST_COUNTED + 1),
     findBulkAct([scope], String(query.undo ?? ""), now),
     listRunningActs(scope),
     seeContacts(scope, asked, now),
@@ -56,9 +57,10 @@ export default async function ContactsPage({ searchParams }: Props) {
       {act ? <BulkSaid act={act} from={`/organize/contacts${contactsQuery(here)}`} /> : null}
       <Running acts={running ?? []} />
       <ContactFilters asked={here} choices={choices} groups={groups} />
+      <SearchProgress page={page} total={total ?? 0} list="/organize/contacts" asked={here} />
       {page.people.length ? (
         <ContactTable {...list} total={nameWanted(asked) ? null : total} />
-      ) : (
+      ) : searchesOn(page) ? null : (
         <Empty asked={asked} />
       )}
       <Further page={page} asked={here} />
@@ -110,19 +112,16 @@ function Empty({ asked }: { asked: ContactsAsk }) {
   return <p>{useTranslations("contacts.empty")(isFiltered(asked) || asked.after ? "filtered" : "none")}</p>;
 }
 
-/** How far a search by name has come, and the way on. */
 function Further({ page, asked }: { page: ContactPage; asked: ContactsAsk }) {
   const t = useTranslations("contacts.pages");
   const list = pathIn(useLocale(), "/organize/contacts");
-  const to = (after: string | undefined) => `${list}${contactsQuery({ ...asked, after })}`;
+  const to = (after: string | undefined) => `${list}${contactsQuery({ ...asked, after, found: undefined })}`;
+  if (searchesOn(page)) return null;
   return (
-    <>
-      {page.scanned === null ? null : <p className="meta">{t("scanned", { count: page.scanned })}</p>}
-      <Pager
-        label={t("label")}
-        before={asked.after ? { href: to(undefined), label: t("first") } : null}
-        after={page.next ? { href: to(page.next), label: t(page.scanned === null ? "next" : "goOn") } : null}
-      />
-    </>
+    <Pager
+      label={t("label")}
+      before={asked.after ? { href: to(undefined), label: t("first") } : null}
+      after={page.next ? { href: to(page.next), label: t(page.scanned === null ? "next" : "goOn") } : null}
+    />
   );
 }
