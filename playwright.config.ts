@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { LONG } from "./tests/helpers/long";
 
 /** Browser tests and fault tests, on the production build: Next answers errors otherwise in development. */
 export default defineConfig({
@@ -33,6 +34,12 @@ export default defineConfig({
   },
   projects: [
     { name: "browser", testDir: "tests/browser" },
-    { name: "faults", testDir: "tests/faults", dependencies: ["browser"], fullyParallel: false, timeout: 400_000 },
+    {
+      name: "faults",
+      testDir: "tests/faults",
+      dependencies: ["browser"],
+      fullyParallel: false,
+      timeout: LONG ? 900_000 : 400_000,
+    },
   ],
 });

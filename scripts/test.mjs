@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // npm test: everything that must hold, from nothing installed to the last line "N passed, N failed".
-// npm run check (--check): what takes under a minute. Node's own modules only until prepare() has run.
+// npm run check (--check): what takes under a minute. npm run test:faults (--faults): crashes and races in their long
+// form, of which npm test has a short one. Node's own modules only until prepare() has run.
 import { prepare } from "./start/prepare.mjs";
 import { words } from "./start/words.mjs";
 import { clearSettings } from "./test/settings.mjs";
-import { browserTests, build, checks, quickTests, unitTests } from "./test/steps.mjs";
+import { browserTests, build, checks, longFaults, longRaces, quickTests, unitTests } from "./test/steps.mjs";
 
 prepare();
 clearSettings(process.env);
@@ -12,8 +13,10 @@ clearSettings(process.env);
 /** The end of a log stays short. */
 const MOST_NAMES = 30;
 
-const quick = process.argv.includes("--check");
-const steps = quick ? [...checks, quickTests] : [...checks, unitTests, build, browserTests];
+const plan = process.argv[2] ?? "";
+/** @type {Record<string, import("./test/steps.mjs").Step[]>} */
+const plans = { "--check": [...checks, quickTests], "--faults": [longRaces, build, longFaults] };
+const steps = plans[plan] ?? [...checks, unitTests, build, browserTests];
 const started = Date.now();
 let passed = 0;
 let failed = 0;

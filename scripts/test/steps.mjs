@@ -74,40 +74,58 @@ async function counted(
   }
 }
 
+/** What turns the long forms on (tests/helpers/long.ts). */
+const LONG = { TEST_LONG: "1" };
+
 /** @returns {Step} */
-const vitest = (/** @type {string} */ name, /** @type {string[]} */ ...files) => ({
+const vitest = (
+  /** @type {string} */ name,
+  /** @type {string[]} */ files = [],
+  /** @type {Record<string, string>} */ more = {},
+) => ({
   name,
   run: () =>
     counted(
       [PROGRAMS.vitest, "run", ...files, "--reporter=default", "--reporter=json", "--outputFile.json=REPORT"],
-      { NODE_ENV: "test" },
+      { NODE_ENV: "test", ...more },
       readVitest,
     ),
 });
 
 export const unitTests = vitest("unit and database tests");
 
+/** Random histories and a worker killed in the middle. */
+export const longRaces = vitest("races", ["lib/signups/signups.test", "lib/signups/bulk/killed.test"], LONG);
+
 /** Those that are done in seconds: pure decisions, the front, forms, docs. */
-export const quickTests = vitest(
-  "quick tests",
+export const quickTests = vitest("quick tests", [
   "rules.test",
   "lib/http/",
   "components/",
   "scripts/start/",
   "docs.test",
-);
+]);
 
-/** @type {Step} */
-export const browserTests = {
-  name: "browser and fault tests",
+/** @returns {Step} */
+const playwright = (
+  /** @type {string} */ name,
+  /** @type {string[]} */ args = [],
+  /** @type {Record<string, string>} */ more = {},
+) => ({
+  name,
   needs: "build",
   run: async () => {
     const chromium = findChromium();
     if (!chromium) return { passed: 0, failed: 1 };
     return counted(
-      [PROGRAMS.playwright, "test", "--reporter=line,json"],
-      { CORTEGE_CHROMIUM: chromium },
+      [PROGRAMS.playwright, "test", ...args, "--reporter=line,json"],
+      { CORTEGE_CHROMIUM: chromium, ...more },
       readPlaywright,
     );
   },
-};
+});
+
+export const browserTests = playwright("browser and fault tests");
+
+/** Those that start a Cortège of their own and hurt it. */
+export const longFaults = playwright("faults", ["--project=faults", "--no-deps"], LONG);

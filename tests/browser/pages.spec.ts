@@ -5,7 +5,7 @@ import { cookieTokenHash, newToken } from "@/lib/auth/sign-ins/tokens";
 import { expectAccessible } from "@/tests/helpers/axe";
 import { linkIn, waitForMail } from "@/tests/helpers/mail";
 import { PAGES, type PageCase, pagePatterns, VARIANTS } from "./page-list";
-import { becomeMember, mailboxId } from "./people";
+import { becomeMember, type Member, mailboxId } from "./people";
 import { addressOf, DESKTOP, expect, LOCALES, PHONE, site, test } from "./site";
 
 const CASES = [...Object.values(PAGES), ...VARIANTS];
@@ -59,6 +59,9 @@ const draftId = (): Promise<string> =>
       FROM "Event" WHERE slug = 'contre-sommet' ON CONFLICT DO NOTHING RETURNING id)
     SELECT id FROM made UNION SELECT id FROM "Event" WHERE slug = 'brouillon'`);
 
+/** One for all pages: they are only looked at. */
+let member: Promise<Member> | undefined;
+
 /** The case's address, with what only the running instance knows filled in. */
 async function fillIn({ address, who }: PageCase): Promise<string> {
   if (who === "anyone" || !address.includes("{")) return address;
@@ -74,9 +77,10 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (address.includes("{contact}")) return address.replace("{contact}", await contactId());
   if (who === "organizer") return address.replace("{event}", await eventId("contre-sommet"));
   if (address.includes("{part}")) return partPath();
-  const member = await becomeMember();
-  if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(member.email));
-  return address.replace("{me}", member.me).replace("{confirm}", member.confirm);
+  member ??= becomeMember();
+  const { me, confirm, email } = await member;
+  if (address.includes("{mail}")) return address.replace("{mail}", await mailboxId(email));
+  return address.replace("{me}", me).replace("{confirm}", confirm);
 }
 
 /** The own page of the collective that the demo asks by mail. */
@@ -118,9 +122,9 @@ async function expectNoSidewaysScroll(tab: Page): Promise<void> {
 for (const locale of LOCALES) {
   for (const page of CASES) {
     const alsoWithout = ["organizer", "unproved"].includes(page.who) ? "" : ", all there without scripts";
-    test(`${page.address} in ${locale}: on a phone, on a desktop, accessible${alsoWithout}`, async ({ browse }) => {
+    test(`${page.address} in ${locale}: on a phone, on a desktop, accessible${alsoWithout}`, async ({ look }) => {
       const address = addressOf(await fillIn(page), locale);
-      const tab = await browse({ ...(await asWho(page)), viewport: PHONE });
+      const tab = await look({ ...(await asWho(page)), viewport: PHONE });
       const answer = await tab.goto(address);
       expect(answer?.status()).toBe(page.status);
       await expect(tab.locator("html")).toHaveAttribute("lang", locale);
@@ -133,7 +137,7 @@ for (const locale of LOCALES) {
         await expectAccessible(tab);
       }
       if (!alsoWithout) return;
-      const plain = await browse({ javaScriptEnabled: false });
+      const plain = await look({ javaScriptEnabled: false });
       expect((await plain.goto(address))?.status()).toBe(page.status);
       if (!page.moving) expect(await wordsOf(plain)).toBe(words);
       await expectNoSidewaysScroll(plain);
@@ -152,8 +156,8 @@ for (const pattern of [
   "/organize/second-factor",
 ]) {
   const page = PAGES[pattern] as PageCase;
-  test(`${page.address} at night is accessible too`, async ({ browse }) => {
-    const tab = await browse({ ...(await asWho(page)), colorScheme: "dark" });
+  test(`${page.address} at night is accessible too`, async ({ look }) => {
+    const tab = await look({ ...(await asWho(page)), colorScheme: "dark" });
     await tab.goto(addressOf(await fillIn(page)));
     await expectAccessible(tab);
   });

@@ -48,13 +48,20 @@ function watch(page: Page, misdeeds: Misdeeds): void {
 type Fixtures = {
   /** Opens a browser of one's own choice; everything it does is watched. */
   browse(options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Opens a page in a browser that other tests have looked with already, if their choice was the same: what all pages
+   * load lies there. For tests that only look.
+   */
+  look(options?: BrowserContextOptions): Promise<Page>;
 };
+
+type OfWorker = { looking: Map<string, BrowserContext> };
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };
 
 /** A test in a real browser that also asserts: no request to another host, no error, no breach of the policy. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, OfWorker>({
   browse: async ({ browser }, use) => {
     const misdeeds: Misdeeds = { foreign: [], errors: [] };
     const contexts: BrowserContext[] = [];
@@ -65,6 +72,30 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     for (const context of contexts) await context.close();
+    expect(misdeeds).toEqual({ foreign: [], errors: [] });
+  },
+  looking: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed.
+    async ({}, use) => {
+      const contexts = new Map<string, BrowserContext>();
+      await use(contexts);
+      for (const context of contexts.values()) await context.close();
+    },
+    { scope: "worker" },
+  ],
+  look: async ({ browser, looking }, use) => {
+    const misdeeds: Misdeeds = { foreign: [], errors: [] };
+    const pages: Page[] = [];
+    await use(async (options = {}) => {
+      const key = JSON.stringify(options);
+      const context = looking.get(key) ?? (await browser.newContext({ viewport: PHONE, locale: "fr-FR", ...options }));
+      looking.set(key, context);
+      const page = await context.newPage();
+      watch(page, misdeeds);
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.close();
     expect(misdeeds).toEqual({ foreign: [], errors: [] });
   },
 });

@@ -2,14 +2,17 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import type { App } from "@/tests/helpers/app";
+import { LONG } from "@/tests/helpers/long";
 import { waitForMail } from "@/tests/helpers/mail";
 import { untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 
 test.use({ file: "canaries" });
 
-const PEOPLE = 200;
-const CONFIRMED = 20;
+const PEOPLE = LONG ? 1000 : 80;
+const CONFIRMED = LONG ? 20 : 8;
+/** So many telephone numbers: few enough that no other number looks like one of them. */
+const NUMBERS = 200;
 /** In every canary's name and address, and the digits that every phone number begins with. Nothing else here holds them. */
 const MARK = "zqxcanari";
 const DIGITS = "698710";
@@ -40,7 +43,7 @@ const person = (index: number) => {
   return {
     email: `${MARK}-${own}@example.org`,
     name: `Zqxcanari ${own}`,
-    phone: `+33 6 98 71 ${String(index)
+    phone: `+33 6 98 71 ${String(index % NUMBERS)
       .padStart(4, "0")
       .replace(/(..)(..)/, "$1 $2")}`,
   };
@@ -87,7 +90,7 @@ async function sql(app: App, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
-test("two hundred people are readable in no data file, log or build", async ({ app }) => {
+test("people are readable in no data file, log or build", async ({ app }) => {
   for (let index = 0; index < PEOPLE; index += 8) {
     await Promise.all(Array.from({ length: 8 }, (_, more) => takePart(app, index + more)));
   }

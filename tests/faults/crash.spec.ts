@@ -6,6 +6,7 @@ import { rereadEnv } from "@/lib/env";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { forgetKeys } from "@/lib/privacy/keys";
 import type { App } from "@/tests/helpers/app";
+import { LONG } from "@/tests/helpers/long";
 import { mailsTo } from "@/tests/helpers/mail";
 import { freePort } from "@/tests/helpers/ports";
 import { judge, outcomeOf, type Posted, postUnderLoad, type Send } from "./load";
@@ -14,8 +15,10 @@ import { expect, test } from "./own-app";
 test.use({ file: "crash" });
 
 const CLIENTS = 8;
-/** Twice for each of two tests on one Cortège: five crashes in a minute would make start give up, as it should. */
-const KILLS = 2;
+/** For each of two tests on one Cortège. */
+const KILLS = LONG ? 10 : 2;
+/** Six crashes in a minute would make start give up, as it should. */
+const BETWEEN_MS = LONG ? 13_000 : 1500;
 
 const post = (origin: string, path: string, fields: Record<string, string>): Promise<Response> =>
   fetch(`${origin}${path}`, {
@@ -40,7 +43,7 @@ async function isUp(origin: string): Promise<void> {
 /** Lets the load run, then kills the web process as a power cut would, several times. */
 async function killAgainAndAgain(app: App): Promise<void> {
   for (let times = 0; times < KILLS; times += 1) {
-    await sleep(1500);
+    await sleep(BETWEEN_MS);
     const pids = app.webPids();
     expect(pids.length).toBeGreaterThan(0);
     for (const pid of pids) process.kill(pid, "SIGKILL");

@@ -197,10 +197,10 @@ async function someTwin(id: string, groupId: string): Promise<void> {
   await db.groupContact.create({ data: { id, groupId, contactId, byHand: true, createdAt: NOW } });
 }
 
-/** Everything a group has, as text: the same before and after means that nothing of it changed. */
-export async function everythingOf(groupId: string): Promise<string> {
-  const group = await db.group.findUniqueOrThrow({
-    where: { id: groupId },
+/** Everything that groups have, as text: the same before and after means that nothing of it changed. */
+export async function everythingOf(...groupIds: string[]): Promise<string> {
+  const groups = await db.group.findMany({
+    where: { id: { in: groupIds } },
     include: {
       roles: true,
       invitations: true,
@@ -235,9 +235,9 @@ export async function everythingOf(groupId: string): Promise<string> {
       broadcasts: { include: { deliveries: true } },
     },
   });
-  const texts = [...group.campaigns, ...group.posts, ...group.resources, ...group.pages].map(({ id }) => id);
-  const open = await db.editing.findMany({ where: { textId: { in: texts } } });
-  return JSON.stringify(inOrder({ group, open }));
+  const texts = groups.flatMap((group) => [...group.campaigns, ...group.posts, ...group.resources, ...group.pages]);
+  const open = await db.editing.findMany({ where: { textId: { in: texts.map(({ id }) => id) } } });
+  return JSON.stringify(inOrder({ groups, open }));
 }
 
 /** The same rows in the same order each time: the database promises none, and an update moves a row. */

@@ -1,7 +1,7 @@
 import { type Db, db, type Tx } from "@/lib/db";
 import { type AuditFact, anchorHolds, auditHash, FIRST_LINK, NO_LINK } from "./chain";
 
-const PAGE = 1000;
+const PAGE = 250;
 /** Walking a long chain may take its time. */
 const LONGEST_WALK_MS = 120_000;
 

@@ -5,12 +5,14 @@ import { afterEach, expect, test, vi } from "vitest";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { LONG } from "@/tests/helpers/long";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
 import { manyContacts } from "@/tests/helpers/story";
 import { startBulk, undoBulk } from "./mutations";
 import { PIECE } from "./rules";
 
-const PEOPLE = 3000;
+const PEOPLE = PIECE.TAG * (LONG ? 6 : 3);
+const KILLED_AFTER = LONG ? 3 : 1;
 const WAIT = { timeout: 30_000, interval: 50 };
 const workers: ChildProcess[] = [];
 
@@ -65,15 +67,15 @@ test("a worker killed in the middle leaves nobody out and does nobody twice, nor
   const started = await startBulk(scope, readContactsAsk({}), { act: "tag", tag: "presse" }, NOW);
   if (!started.ok) throw new Error(started.reason);
   const id = started.bulkId;
-  await killAt(id, PIECE.TAG * 3 + 7);
-  expect(await act(id)).toMatchObject({ done: PIECE.TAG * 3, finishedAt: null });
+  await killAt(id, PIECE.TAG * KILLED_AFTER + 7);
+  expect(await act(id)).toMatchObject({ done: PIECE.TAG * KILLED_AFTER, finishedAt: null });
   const next = startWorker();
   await vi.waitFor(() => over(id), WAIT);
   expect(await act(id)).toMatchObject({ total: PEOPLE, done: PEOPLE, changed: PEOPLE - had });
   expect((await tags()).filter((row) => row.tags.filter((tag) => tag === "presse").length !== 1)).toEqual([]);
 
   expect(await undoBulk(scope, id, new Date())).toEqual({ ok: true });
-  await killAt(id, PIECE.TAG * 2 + 7, next);
+  await killAt(id, PIECE.TAG * KILLED_AFTER + 7, next);
   startWorker();
   await vi.waitFor(() => over(id), WAIT);
   expect(await tags()).toEqual(before);
