@@ -51,7 +51,50 @@ const KINDS = [
     },
     ended: async (id: string) => (await db.rsvp.findUniqueOrThrow({ where: { id } })).mailsStoppedAt,
   },
+  {
+    what: "the subscription an issue belongs to",
+    file: "app/api/public/me/[token]/broadcasts/[id]/one-click/route.ts",
+    make: async (): Promise<Mine> => {
+      const [{ contactId, token }, groupId] = [await aReader(), (await aGroup()).id];
+      const { id: newsletterId } = await aNewsletter(groupId);
+      await db.subscription.create({ data: { id: newId(), newsletterId, contactId, confirmedAt: now } });
+      return { token, id: await aMessage(groupId, { kind: "subscribers", newsletterId }) };
+    },
+    ended: async (id: string) =>
+      (await db.subscription.findFirstOrThrow({ where: { newsletterId: (await asked(id)).newsletterId } }))
+        .unsubscribedAt,
+  },
+  {
+    what: "the messages of an event, by one of them",
+    file: "app/api/public/me/[token]/broadcasts/[id]/one-click/route.ts",
+    make: async (): Promise<Mine> => {
+      const [{ contactId, token }, groupId] = [await aReader(), (await aGroup()).id];
+      const { id: eventId } = await anEvent(groupId, { now });
+      await db.rsvp.create({ data: { id: newId(), eventId, contactId, status: "GOING", confirmedAt: now } });
+      return { token, id: await aMessage(groupId, { kind: "rsvps", eventId, show: "all" }) };
+    },
+    ended: async (id: string) =>
+      (await db.rsvp.findFirstOrThrow({ where: { eventId: (await asked(id)).eventId } })).mailsStoppedAt,
+  },
+  {
+    what: "a group's messages",
+    file: "app/api/public/me/[token]/broadcasts/[id]/one-click/route.ts",
+    make: async (): Promise<Mine> => {
+      const [{ contactId, token }, groupId] = [await aReader(), (await aGroup()).id];
+      await db.groupContact.create({ data: { id: newId(), groupId, contactId } });
+      return { token, id: await aMessage(groupId, { kind: "contacts", groupId, asked: "" }) };
+    },
+    ended: async (id: string) =>
+      (await db.groupContact.findFirstOrThrow({ where: { groupId: (await asked(id)).groupId } })).mailsStoppedAt,
+  },
 ];
+
+async function aMessage(groupId: string, audience: object): Promise<string> {
+  return (await db.broadcast.create({ data: { id: newId(), groupId, audience } })).id;
+}
+
+const asked = async (id: string) =>
+  (await db.broadcast.findUniqueOrThrow({ where: { id } })).audience as Record<string, string>;
 
 /** What a mail program sends: its one field, no cookie, no Origin, no Referer. */
 const postAs = (headers: Record<string, string>, body: BodyInit = "List-Unsubscribe=One-Click") =>

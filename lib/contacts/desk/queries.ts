@@ -45,8 +45,11 @@ const came = (groupId: string, eventId: string) => Prisma.sql`
   SELECT 1 FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId" AND e."groupId" = ${groupId}::uuid
   WHERE r."contactId" = g."contactId" AND r."eventId" = ${eventId}::uuid AND r."attendedAt" IS NOT NULL`;
 
-/** Of "GroupContact" g, whom a filter means in the scope's group. Another group's newsletter or event means nobody. */
-export function contactsWhere({ groupId }: Scope, asked: ContactsAsk): Prisma.Sql {
+/** Of "GroupContact" g, whom a filter means in the scope's group. */
+export const contactsWhere = ({ groupId }: Scope, asked: ContactsAsk): Prisma.Sql => contactsOf(groupId, asked);
+
+/** The same where no scope is at hand: a question that was frozen. Another group's newsletter or event means nobody. */
+export function contactsOf(groupId: string, asked: ContactsAsk): Prisma.Sql {
   const { ids, q, tag, newsletter, event, volunteer, since } = asked;
   const address = parseAddress(q);
   const conditions = [Prisma.sql`g."groupId" = ${groupId}::uuid`];

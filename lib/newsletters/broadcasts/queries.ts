@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { after, minutes } from "@/lib/time";
 import { countAudience } from "./audience/queries";
-import { audienceSchema, stateOf } from "./rules";
+import { audienceSchema, stateOf, wordOf } from "./rules";
 
 /** A claim this old that never was recorded: the mail may have left or not. */
 const UNSURE_AFTER = minutes(5);
@@ -36,11 +36,10 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
   });
   if (!found) return null;
   const { audience, ...broadcast } = found;
-  const { show, ids } = audienceSchema.parse(audience);
   const copies = await countCopies(id, now);
   return {
     ...broadcast,
-    show: ids ? ("chosen" as const) : show,
+    show: wordOf(audienceSchema.parse(audience)),
     people: broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
     copies,
     state: stateOf(broadcast, copies.left, now),

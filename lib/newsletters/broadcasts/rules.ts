@@ -2,8 +2,8 @@ import { z } from "zod";
 import { PEOPLE_FILTERS } from "@/lib/events/people/rules";
 import { after, minutes } from "@/lib/time";
 
-/** A question about people that a message keeps as it was asked: who answered an event, by filter or one by one. */
-export const audienceSchema = z.object({
+/** Who answered an event, by filter or one by one. */
+const rsvps = z.object({
   kind: z.literal("rsvps"),
   eventId: z.uuid(),
   show: z.enum(PEOPLE_FILTERS),
@@ -11,7 +11,31 @@ export const audienceSchema = z.object({
   ids: z.array(z.uuid()).optional(),
 });
 
+/** Whose subscription to a newsletter runs; with a tag, those of them to whom its group gave it. */
+const subscribers = z.object({
+  kind: z.literal("subscribers"),
+  newsletterId: z.uuid(),
+  tag: z.string().optional(),
+});
+
+/** Contacts of a group who agreed to hear from it, by the query of its list of contacts or one by one. */
+const contacts = z.object({
+  kind: z.literal("contacts"),
+  groupId: z.uuid(),
+  asked: z.string(),
+  ids: z.array(z.uuid()).optional(),
+});
+
+/** A question about people that a message keeps as it was asked. */
+export const audienceSchema = z.discriminatedUnion("kind", [rsvps, subscribers, contacts]);
+
 export type Audience = z.output<typeof audienceSchema>;
+
+/** What the desk calls an audience by: the filter of an event's answers, those ticked, or its kind. */
+export function wordOf(audience: Audience) {
+  if ("ids" in audience && audience.ids) return "chosen" as const;
+  return audience.kind === "rsvps" ? audience.show : audience.kind;
+}
 
 /** How long a message waits before its first mail leaves, so that it can be taken back. */
 export const HOLD_SECONDS = 30;

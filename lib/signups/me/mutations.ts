@@ -3,6 +3,7 @@ import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
+import { endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
 import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
@@ -92,6 +93,12 @@ export const changeMyMails = (token: string, rsvpId: string, wish: "stop" | "res
       ? { ok: true, done: wish === "stop" ? "mails_stopped" : "mails_resumed" }
       : NOT_FOUND;
   });
+
+/** Ends what a message to many belongs to: the newsletter's subscription, the event's or the group's messages. */
+export const stopMessagesLike = (token: string, broadcastId: string, now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id }) =>
+    (await endMessagesLike(tx, broadcastId, id, now)) ? { ok: true, done: "mails_stopped" } : NOT_FOUND,
+  );
 
 /** Takes an offer of help back. */
 export const withdrawMyOffer = (token: string, offerId: string, now: Date): Promise<MeOutcome> =>

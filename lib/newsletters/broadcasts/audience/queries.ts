@@ -1,25 +1,64 @@
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import { contactsOf, nameWanted } from "@/lib/contacts/desk/queries";
 import { db, Prisma, type Tx } from "@/lib/db";
 import { type Audience, audienceSchema } from "../rules";
 
-const STATUS = {
-  all: { status: { in: ["GOING", "MAYBE", "WAITLISTED"] } },
-  going: { status: "GOING" },
-  maybe: { status: "MAYBE" },
-  waiting: { status: "WAITLISTED" },
-  cancelled: { status: "CANCELLED" },
-  came: { attendedAt: { not: null } },
-} as const satisfies Record<Audience["show"], Prisma.RsvpWhereInput>;
+type Of<K extends Audience["kind"]> = Extract<Audience, { kind: K }>;
+
+const ANSWERS: Record<Of<"rsvps">["show"], Prisma.Sql> = {
+  all: Prisma.sql`a.status IN ('GOING', 'MAYBE', 'WAITLISTED')`,
+  going: Prisma.sql`a.status = 'GOING'`,
+  maybe: Prisma.sql`a.status = 'MAYBE'`,
+  waiting: Prisma.sql`a.status = 'WAITLISTED'`,
+  cancelled: Prisma.sql`a.status = 'CANCELLED'`,
+  came: Prisma.sql`a."attendedAt" IS NOT NULL`,
+};
+
+const among = (ids: readonly string[]) => Prisma.sql`a.id = ANY(${[...ids]}::uuid[])`;
 
 /** Never who has not confirmed, nor who stopped messages about the event; who cancelled only when chosen. */
-function answersOf(asked: unknown): Prisma.RsvpWhereInput {
-  const { eventId, show, ids } = audienceSchema.parse(asked);
-  const chosen = ids ? { id: { in: ids } } : STATUS[show];
-  return { eventId, AND: [{ status: { not: "PENDING" } }, chosen], mailsStoppedAt: null };
+const answers = ({ eventId, show, ids }: Of<"rsvps">) => Prisma.sql`
+  SELECT a.id, a."contactId" FROM "Rsvp" a
+  WHERE a."eventId" = ${eventId}::uuid AND a.status <> 'PENDING' AND a."mailsStoppedAt" IS NULL
+    AND ${ids ? among(ids) : ANSWERS[show]}`;
+
+const tagged = (tag: string) => Prisma.sql`EXISTS (
+  SELECT 1 FROM "GroupContact" g JOIN "Newsletter" n ON n."groupId" = g."groupId"
+  WHERE n.id = a."newsletterId" AND g."contactId" = a."contactId" AND g.tags @> ARRAY[${tag}]::text[])`;
+
+/** Whose subscription runs: it was confirmed, and not ended since. */
+const subscribers = ({ newsletterId, tag }: Of<"subscribers">) => Prisma.sql`
+  SELECT a.id, a."contactId" FROM "Subscription" a
+  WHERE a."newsletterId" = ${newsletterId}::uuid AND a."confirmedAt" IS NOT NULL AND a."unsubscribedAt" IS NULL
+    AND ${tag ? tagged(tag) : Prisma.sql`true`}`;
+
+/**
+ * Who agreed to hear from the group itself: noted by it with how they agreed, or offered to help. To subscribe to a
+ * newsletter or to answer an event is to agree to that and nothing else. A search by name means nobody: it is no `where`.
+ */
+function contacts({ groupId, asked, ids }: Of<"contacts">): Prisma.Sql {
+  const ask = readContactsAsk(Object.fromEntries(new URLSearchParams(asked)));
+  const none = !ids && nameWanted(ask);
+  return Prisma.sql`
+    SELECT g.id, g."contactId" FROM "GroupContact" g
+    WHERE ${contactsOf(groupId, ids ? { ...readContactsAsk({}), ids } : ask)} AND ${!none}
+      AND g."mailsStoppedAt" IS NULL AND EXISTS (
+        SELECT 1 FROM "Consent" s WHERE s."groupContactId" = g.id AND s."withdrawnAt" IS NULL
+          AND (s.purpose = 'CONTACT' OR s.purpose = 'VOLUNTEER' AND s."confirmedAt" IS NOT NULL))`;
+}
+
+/** The people a question means now, each once: the row by which they are among them (id), and who (contactId). */
+function people(asked: unknown): Prisma.Sql {
+  const audience = audienceSchema.parse(asked);
+  if (audience.kind === "rsvps") return answers(audience);
+  return audience.kind === "subscribers" ? subscribers(audience) : contacts(audience);
 }
 
 /** How many people a frozen question finds now. */
-export const countAudience = (audience: unknown, from: Tx = db): Promise<number> =>
-  from.rsvp.count({ where: answersOf(audience) });
+export async function countAudience(audience: unknown, from: Tx = db): Promise<number> {
+  const [row] = await from.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (${people(audience)}) p`;
+  return row?.count ?? 0;
+}
 
 /** The next people it finds, by contact id; each once. */
 export async function listAudience(
@@ -27,20 +66,24 @@ export async function listAudience(
   { after, size }: { after: string | null; size: number },
   from: Tx = db,
 ): Promise<string[]> {
-  const rows = await from.rsvp.findMany({
-    where: { ...answersOf(audience), ...(after && { contactId: { gt: after } }) },
-    select: { contactId: true },
-    orderBy: { contactId: "asc" },
-    take: size,
-  });
+  const beyond = after ? Prisma.sql`WHERE p."contactId" > ${after}::uuid` : Prisma.empty;
+  const rows = await from.$queryRaw<{ contactId: string }[]>`
+    SELECT p."contactId" FROM (${people(audience)}) p ${beyond} ORDER BY p."contactId" LIMIT ${size}`;
   return rows.map(({ contactId }) => contactId);
 }
 
-/** The answer by which somebody is among them still; null once they are not. */
-export const findInAudience = (audience: unknown, contactId: string): Promise<{ id: string } | null> =>
-  db.rsvp.findFirst({ where: { ...answersOf(audience), contactId }, select: { id: true } });
+/** The row by which somebody is among them still: their answer, subscription, or contact of the group; null once they are not. */
+export async function findInAudience(audience: unknown, contactId: string): Promise<{ id: string } | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM (${people(audience)}) p WHERE p."contactId" = ${contactId}::uuid`;
+  return row ?? null;
+}
 
-/** Whether a copy may leave, as a part of the statement that claims it: neither its reader nor its writer has stopped it. */
+/** Whether the reader of a copy, "Delivery" d, is among them still: a part of the statement that claims it. */
+export const wantedSql = ({ audience }: { audience: unknown }): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM (${people(audience)}) p WHERE p."contactId" = d."contactId")`;
+
+/** Whether a copy about an event may leave, as a part of the statement that claims it: neither its reader nor its writer has stopped it. */
 export const stillWanted = (broadcastId: string, rsvpId: string): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM "Rsvp", "Broadcast" WHERE "Rsvp".id = ${rsvpId}::uuid AND "Rsvp"."mailsStoppedAt" IS NULL
     AND "Broadcast".id = ${broadcastId}::uuid AND "Broadcast"."stoppedAt" IS NULL)`;

@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/db";
+import { unsubscribe } from "../../mutations";
+import { audienceSchema } from "../rules";
+
+/**
+ * Ends for one person what a message belongs to: the newsletter's subscription, the messages about the event, or those
+ * of the group. What ended before keeps its time. False when they have nothing of it.
+ */
+export async function endMessagesLike(tx: Tx, broadcastId: string, contactId: string, now: Date): Promise<boolean> {
+  const broadcast = await tx.broadcast.findUnique({ where: { id: broadcastId }, select: { audience: true } });
+  if (!broadcast) return false;
+  const audience = audienceSchema.parse(broadcast.audience);
+  if (audience.kind === "subscribers") {
+    const where = { newsletterId_contactId: { newsletterId: audience.newsletterId, contactId } };
+    const found = await tx.subscription.findUnique({ where, select: { id: true } });
+    return found ? unsubscribe(tx, { subscriptionId: found.id, contactId }, now) : false;
+  }
+  const [running, data] = [{ mailsStoppedAt: null }, { mailsStoppedAt: now }];
+  if (audience.kind === "rsvps") {
+    const where = { eventId: audience.eventId, contactId };
+    await tx.rsvp.updateMany({ where: { ...where, ...running }, data });
+    return (await tx.rsvp.count({ where })) > 0;
+  }
+  const where = { groupId: audience.groupId, contactId };
+  await tx.groupContact.updateMany({ where: { ...where, ...running }, data });
+  return (await tx.groupContact.count({ where })) > 0;
+}
