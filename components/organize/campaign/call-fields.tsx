@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { BothLanguages, Choice, Line } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { LineActs, type LinePlace } from "@/components/organize/line-acts";
+import { Movable } from "@/components/organize/movable";
 import { Told } from "@/components/organize/programme/lines";
 import { CALL_KINDS } from "@/lib/campaigns/schema";
 import { plainText } from "@/lib/local-text";
@@ -20,7 +21,7 @@ export function CallFields({ at, ...place }: LinePlace) {
   const title = plainText(call.title, useLocale());
   const kind = CALL_KINDS.find((name) => name === call.kind) ?? "COME";
   return (
-    <li>
+    <Movable {...place} at={at} name={title || t("call", { number: at + 1 })}>
       <Fold isNew={!title} summary={<Told name={title || t("call", { number: at + 1 })} more={kinds(kind)} />}>
         <LineActs at={at} {...place} words="desk.campaign" />
         <div className="pair">
@@ -36,6 +37,6 @@ export function CallFields({ at, ...place }: LinePlace) {
         <BothLanguages name={`${path}.title`} label={post("title")} />
         <BothLanguages name={`${path}.text`} label={post("summary")} rows={2} />
       </Fold>
-    </li>
+    </Movable>
   );
 }

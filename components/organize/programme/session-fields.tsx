@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { LineActs, type LinePlace } from "@/components/organize/line-acts";
+import { Movable } from "@/components/organize/movable";
 import { SESSION_FORMATS } from "@/lib/events/programme/schema";
 import { plainText } from "@/lib/local-text";
 import { formatTime } from "@/lib/time";
@@ -15,10 +16,16 @@ import type { SessionFormValues } from "./values";
 export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
   const t = useTranslations("desk.programme");
   const event = useTranslations("desk.event");
+  const locale = useLocale();
   const path = `sessions.${at}` as const;
   const session: SessionFormValues = useWatch({ name: path });
   return (
-    <li>
+    <Movable
+      at={at}
+      last={last}
+      onMove={onMove}
+      name={plainText(session.title, locale) || t("session", { number: at + 1 })}
+    >
       <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
         <LineActs at={at} last={last} onMove={onMove} onRemove={onRemove} words="desk.programme" />
         <BothLanguages name={`${path}.title`} label={event("title")} />
@@ -40,7 +47,7 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
         <Participations path={`${path}.participations`} legend={t("collectives")} />
         <Tick name={`${path}.moreToCome`} label={t("moreToCome")} />
       </Fold>
-    </li>
+    </Movable>
   );
 }
 
