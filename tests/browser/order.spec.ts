@@ -32,6 +32,7 @@ test("sessions are put in order by dragging and by the arrow keys, and stay so",
     const box = await page.getByRole("button", { name: grip(name) }).boundingBox();
     return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
   };
+  await page.getByRole("button", { name: grip("Deux") }).evaluate((one) => one.scrollIntoView({ block: "center" }));
   const [from, to] = [await centre("Un"), await centre("Trois")];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
