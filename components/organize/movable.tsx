@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import css from "./desk.module.css";
 
 type MovableProps = {
@@ -24,27 +25,34 @@ const middleOf = (line: Element) => {
  */
 export function Movable({ at, last, onMove, name, children }: MovableProps) {
   const t = useTranslations("desk.programme");
+  const line = useRef<HTMLLIElement>(null);
   const [held, setHeld] = useState(false);
   const [moved, setMoved] = useState(false);
   const moveTo = (to: number) => {
     if (to < 0 || to > last) return;
-    setMoved(true);
-    onMove(to);
+    // At once: the next movement of the pointer is measured against where the line is then.
+    flushSync(() => {
+      setMoved(true);
+      onMove(to);
+    });
   };
-  const grasp = (event: PointerEvent<HTMLButtonElement>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setHeld(true);
-  };
-  const drag = ({ currentTarget, clientY }: PointerEvent<HTMLButtonElement>) => {
-    const line = held && currentTarget.closest("li");
-    if (!line) return;
-    const [before, after] = [line.previousElementSibling, line.nextElementSibling];
+  const drag = useEffectEvent(({ clientY }: PointerEvent) => {
+    const { previousElementSibling: before, nextElementSibling: after } = line.current ?? {};
     if (before && clientY < middleOf(before)) moveTo(at - 1);
     else if (after && clientY > middleOf(after)) moveTo(at + 1);
     else return;
-    line.scrollIntoView({ block: "nearest" });
-  };
+    line.current?.scrollIntoView({ block: "nearest" });
+  });
+  // The line is taken out of the page and put in elsewhere while it is held: only the window hears the pointer all along.
+  useEffect(() => {
+    if (!held) return;
+    const over = new AbortController();
+    const letGo = () => setHeld(false);
+    window.addEventListener("pointermove", drag, over);
+    window.addEventListener("pointerup", letGo, over);
+    window.addEventListener("pointercancel", letGo, over);
+    return () => over.abort();
+  }, [held]);
   const press = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step) return;
@@ -52,14 +60,12 @@ export function Movable({ at, last, onMove, name, children }: MovableProps) {
     moveTo(at + step);
   };
   return (
-    <li className={css.movable} data-held={held || undefined}>
+    <li ref={line} className={css.movable} data-held={held || undefined}>
       <button
         type="button"
         className={css.grip}
         aria-label={t("grip", { name })}
-        onPointerDown={grasp}
-        onPointerMove={drag}
-        onLostPointerCapture={() => setHeld(false)}
+        onPointerDown={({ button }) => setHeld(button === 0)}
         onKeyDown={press}
       >
         <span aria-hidden="true">⠿</span>
