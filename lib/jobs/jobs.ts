@@ -15,6 +15,8 @@ export type JobPayloads = {
   "publishing.due": { postId: string } | { campaignId: string } | { resourceId: string } | { pageId: string };
   /** A speaker's or a collective's own link, as asked for at `mailedAt`. */
   "events.part-mail": { partId: string; mailedAt: string; locale: Locale };
+  /** Tells one organizer what speakers and collectives of an event said within the hour from `from`. */
+  "events.part-news-mail": { eventId: string; organizerId: string; from: string };
   /** Tells one organizer that their group is asked to hold an event along. */
   "events.hosting-mail": { hostId: string; organizerId: string };
   /** The next piece of an act on many people. */

@@ -1,6 +1,7 @@
 import { signInMailJobs } from "../auth/jobs";
 import { hostingMailJobs } from "../events/hosts/jobs";
 import { partMailJobs } from "../events/parts/jobs";
+import { partNewsJobs } from "../events/parts/news/jobs";
 import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
@@ -19,6 +20,7 @@ export const handlers: JobHandlers = {
   ...invitationMailJobs,
   ...hostingMailJobs,
   ...partMailJobs,
+  ...partNewsJobs,
   ...rsvpMailJobs,
   ...offerJobs,
   ...newsletterMailJobs,

@@ -2,6 +2,7 @@ import { factorMail, signInMail, testMail } from "@/lib/auth/emails";
 import { type EventToTell, eventFacts } from "@/lib/events/emails";
 import { hostingMail } from "@/lib/events/hosts/emails";
 import { partMail } from "@/lib/events/parts/emails";
+import { partNewsMail } from "@/lib/events/parts/news/emails";
 import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
 import type { Locale, ReadText } from "@/lib/local-text";
@@ -76,6 +77,18 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
       partMail({ locale, brand, url: partUrl, name, event: held, session: "Que faire, 17 h", contact: "Nour" }),
     "part-unnamed": () =>
       partMail({ locale, brand, url: partUrl, name: null, event: open, session: null, contact: null }),
+    "part-news": () =>
+      partNewsMail({
+        locale,
+        brand,
+        title,
+        group,
+        lines: [
+          { name, session: "Ce que coûtent les machines, 13 h", answer: "CONFIRMED", corrected: true, wrote: true },
+          { name: group, session: null, answer: null, corrected: true, wrote: false },
+        ],
+        url: urlIn(locale, "/organize/events/1#answers"),
+      }),
     hosting: () =>
       hostingMail({
         locale,

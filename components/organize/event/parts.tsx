@@ -6,7 +6,7 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { forgetAddress, putBack, renewLink } from "@/lib/events/actions";
 import type { PartLine } from "@/lib/events/parts/queries";
-import type { Wording } from "@/lib/events/parts/rules";
+import { partName, type Wording } from "@/lib/events/parts/rules";
 import { urlIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { dayOf, formatDate } from "@/lib/time";
@@ -109,11 +109,7 @@ function Corrected({ part, name, eventId }: { part: PartLine; name: string; even
   );
 }
 
-/** As people would call them: their name, else what they come as, with their collective. */
-function useName({ kind, name, about, collective }: PartLine): string {
+function useName(part: PartLine): string {
   const t = useTranslations("desk.parts");
-  const own = plainText(about, useLocale());
-  if (kind === "participation") return (name ?? collective ?? own) || t("oneCollective");
-  const person = (name ?? own) || t("nobody");
-  return collective ? `${person} (${collective})` : person;
+  return partName(part, useLocale()) ?? t(part.kind === "speaker" ? "nobody" : "oneCollective");
 }

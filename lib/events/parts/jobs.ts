@@ -1,15 +1,15 @@
 import { urlIn } from "@/lib/i18n/paths";
 import type { JobHandlers, JobPayloads } from "@/lib/jobs/jobs";
-import { type Locale, plainText } from "@/lib/local-text";
+import type { Locale } from "@/lib/local-text";
 import type { MailMessage } from "@/lib/mail/message";
 import { deliver } from "@/lib/mail/mutations";
 import { findSender } from "@/lib/mail/queries";
 import { linkToken } from "@/lib/privacy/link-tokens";
-import { formatTime } from "@/lib/time";
 import { eventFacts } from "../emails";
 import { isOver } from "../rules";
 import { partMail } from "./emails";
 import { addressOf, findPartRow, type PartRow } from "./queries";
+import { sessionLine } from "./rules";
 
 export const partMailJobs: JobHandlers = { "events.part-mail": mailLink };
 
@@ -36,11 +36,4 @@ async function compose(part: PartRow, address: string, locale: Locale): Promise<
     contact: [contactName, contactEmail].filter(Boolean).join(", ") || null,
   });
   return { ...mail, to: { address }, from: { name: brand.name }, replyTo: contactEmail ?? replyTo, locale };
-}
-
-/** "Ce que coûtent les machines, 13 h"; without the room, which is part of a place that may be held. */
-function sessionLine({ session, event }: PartRow, locale: Locale): string | null {
-  if (!session) return null;
-  const at = session.startsAt && formatTime(session.startsAt, event.timeZone, locale);
-  return [plainText(session.title, locale), at].filter(Boolean).join(", ");
 }

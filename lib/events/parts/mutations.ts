@@ -6,6 +6,7 @@ import { idOfLinkToken } from "@/lib/privacy/link-tokens";
 import { sealOptional } from "@/lib/privacy/sealed";
 import { writeTime } from "../changes/mutations";
 import { isOver } from "../rules";
+import { tellOfPart } from "./news/mutations";
 import { findPartOf, type PartRow } from "./queries";
 import { type Wording, wordingBefore } from "./rules";
 import type { PartAnswer, PartWording } from "./schema";
@@ -22,6 +23,7 @@ export const answerPart = (token: string, { answer, message }: Pick<PartAnswer, 
     const column = part.kind === "speaker" ? "Speaker.sealedMessage" : "Participation.sealedMessage";
     await writePart(tx, part, { state, answeredAt: now, sealedMessage: sealOptional(column, part.id, message) });
     await recordPart(tx, part, { act: "part.answered", organizerId: null }, now);
+    await tellOfPart(tx, part.event, now);
   });
 
 /** Writes how a speaker or a collective wants to be announced, at once; what they were announced as is kept for the organizers. */
@@ -36,6 +38,7 @@ export const correctPart = (token: string, typed: Omit<PartWording, "from" | "ke
     const announced = wordingBefore(part.before) ?? shown;
     await wordPart(tx, part, wanted, sameWording(wanted, announced) ? null : announced);
     await recordPart(tx, part, { act: "part.corrected", organizerId: null }, now);
+    await tellOfPart(tx, part.event, now);
   });
 
 const sameWording = (one: Wording, other: Wording) =>

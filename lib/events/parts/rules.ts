@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type LocalText, localText, localTextSchema } from "@/lib/local-text";
+import { type Locale, type LocalText, localText, localTextSchema, plainText } from "@/lib/local-text";
+import { formatTime } from "@/lib/time";
 
 /** How somebody is announced: name, as what, where to learn more. */
 export type Wording = { name: string | null; about: LocalText; url: string | null };
@@ -40,3 +41,22 @@ export const copiedColumns = ({ url }: Pick<OwnColumns, "url">) => ({
   linkMailedAt: null,
   before: {},
 });
+
+type Named = { kind: "speaker" | "participation"; name: string | null; about: LocalText; collective: string | null };
+
+/** As people would call them: their name, else what they come as, with their collective; null where nothing says it. */
+export function partName({ kind, name, about, collective }: Named, locale: Locale): string | null {
+  const own = plainText(about, locale) || null;
+  if (kind === "participation") return name ?? collective ?? own;
+  const person = name ?? own;
+  return collective && person ? `${person} (${collective})` : (person ?? collective);
+}
+
+type InSession = { session: { title: unknown; startsAt: Date | null } | null; event: { timeZone: string } };
+
+/** "Ce que coûtent les machines, 13 h"; without the room, which is part of a place that may be held. */
+export function sessionLine({ session, event }: InSession, locale: Locale): string | null {
+  if (!session) return null;
+  const at = session.startsAt && formatTime(session.startsAt, event.timeZone, locale);
+  return [plainText(session.title, locale), at].filter(Boolean).join(", ");
+}
