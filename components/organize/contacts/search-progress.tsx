@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type ContactsAsk, contactsQuery } from "@/lib/contacts/desk/filter";
-import { type ContactPage, PAGE_SIZE } from "@/lib/contacts/desk/queries";
+import { type ContactsAsk, contactsQuery, PAGE_SIZE } from "@/lib/contacts/desk/filter";
+import type { ContactPage } from "@/lib/contacts/desk/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { GoOn } from "./go-on";
 

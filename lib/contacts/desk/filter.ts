@@ -2,11 +2,14 @@ import { z } from "zod";
 import { partialDateSchema } from "@/lib/time";
 import { tagSchema } from "../tags/schema";
 
+/** Lines on a page. */
+export const PAGE_SIZE = 50;
+
 /** Counted no further: a list says "more than 10,000", at the same cost however long it is. */
 export const MOST_COUNTED = 10_000;
 
 const id = z.uuid().optional().catch(undefined);
-const ids = z.array(z.uuid()).max(50);
+const ids = z.array(z.uuid()).max(PAGE_SIZE);
 
 const ask = z.object({
   group: id,

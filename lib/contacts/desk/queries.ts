@@ -5,12 +5,10 @@ import { db, Prisma } from "@/lib/db";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { unseal } from "@/lib/privacy/sealed";
 import { startOf } from "@/lib/time";
-import type { ContactsAsk } from "./filter";
+import { type ContactsAsk, PAGE_SIZE } from "./filter";
 import { knownName } from "./known-name";
 import { type Cursor, nameMatcher, readCursor, writeCursor } from "./rules";
 
-/** Lines on a page. */
-export const PAGE_SIZE = 50;
 /** Names opened at once, and at most for one answer: a long group is searched answer by answer. */
 const CHUNK = 2500;
 const MOST_SCANNED = 5 * CHUNK;
