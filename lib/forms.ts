@@ -16,15 +16,15 @@ const INVISIBLE_BUT_LINES = /(?!\n|\t|\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
-/** One line a person writes: a name, a town. */
-export const line = (max: number) =>
+/** One line a person writes: a name, a town; `missing` is the key of what is said when there is none. */
+export const line = (max: number, missing = "required") =>
   z
-    .string("required")
+    .string(missing)
     .transform(clean)
     .pipe(
       z
         .string()
-        .min(1, "required")
+        .min(1, missing)
         .max(max, `too_long:max=${max}`)
         .refine((text) => !INVISIBLE.test(text), "name.bad_characters"),
     );

@@ -7,6 +7,8 @@ const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/gi;
 const DATA = /\btype="(?:application|text)\/(?:ld\+json|json)"/i;
 /** What Next itself writes into a page: a call of its own with data, in parentheses here. */
 const DATA_CALLS = [
+  // The first, with what a form that was sent without scripts came to.
+  /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\);self\.__next_f\.push\((\[2,[\s\S]*\])\)$/,
   /^(?:\(self\.__next_f=self\.__next_f\|\|\[\]\)|self\.__next_f)\.push\((\[[\s\S]*\])\);?$/,
   /^\(globalThis\["TURBOPACK"\] ?\|\| ?\(globalThis\["TURBOPACK"\] ?= ?\[\]\)\)\.push\((\{[\s\S]*\})\);?$/,
 ];

@@ -7,7 +7,11 @@ test("the demo's mailbox lists its mails and shows each as it looks and as text"
   const page = await browse({ javaScriptEnabled: false });
   await page.goto(addressOf("/dev/mailbox", "en"));
   await expect(page.locator("h1")).toHaveText("The demo’s mailbox");
-  await page.locator("main li", { hasText: email }).last().locator("a").click();
+  const first = page.locator("main li", { hasText: email }).last();
+  const sent = new Date((await first.locator("time").getAttribute("datetime")) ?? "");
+  const inParis = sent.toLocaleTimeString("en-GB", { timeStyle: "medium", timeZone: "Europe/Paris" });
+  await expect(first.locator("time")).toContainText(inParis);
+  await first.locator("a").click();
   await expect(page).toHaveURL(new RegExp(`/en/dev/mailbox/${await mailboxId(email)}$`));
   await expect(page.locator("main")).toContainText(`To: ${email}`);
   await expect(page.locator("pre a[href*='/confirm/']").first()).toBeVisible();

@@ -1,5 +1,5 @@
 import * as auth from "@/lib/auth/queries";
-import { transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import * as attendance from "@/lib/events/attendance/mutations";
 import * as changes from "@/lib/events/changes/mutations";
 import * as collectives from "@/lib/events/collectives/mutations";
@@ -113,7 +113,13 @@ export const CASES: Record<string, Case> = {
     may: EDIT,
     plain: (scope) => desk.listJoinableCampaigns(scope, NOW),
   },
-  "lib/events/desk/queries.ts listCollectiveNames": { may: EDIT, plain: (scope) => desk.listCollectiveNames(scope) },
+  "lib/events/desk/queries.ts listCollectiveNames": {
+    may: EDIT,
+    plain: async (scope) => {
+      await db.collective.create({ data: { id: newId(), name: `Collectif ${newId()}` } });
+      return desk.listCollectiveNames(scope);
+    },
+  },
 
   "lib/events/mutations.ts createEvent": {
     may: EDIT,

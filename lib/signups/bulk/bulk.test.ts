@@ -118,12 +118,15 @@ test("more than one piece goes on by itself, means nobody who came later, and ca
   await work();
   expect(await tagged("long")).toBe(PIECE.TAG * 3 + 1);
   expect(await find(again)).toMatchObject({ done: PIECE.TAG * 3 + 1, changed: PIECE.TAG * 3 + 1, runs: false });
+  await bulkJobs["signups.bulk"]?.({ bulkActId: again }, after(NOW, minutes(5)));
+  expect(await db.bulkAct.findUniqueOrThrow({ where: { id: again } })).toMatchObject({ finishedAt: NOW });
 });
 
-test("a role that was taken away stops what it had set going", async () => {
+test.each(["held elsewhere", "lowered"])("a role that was %s stops what it had set going", async (how) => {
   await many(PIECE.TAG * 2);
   const id = await start({ act: "tag", tag: "long" });
-  await db.role.deleteMany({ where: { organizerId: scope.organizerId } });
+  const less = how === "lowered" ? ({ name: "GREETER" } as const) : { groupId: await someGroup() };
+  await db.role.updateMany({ where: { organizerId: scope.organizerId }, data: less });
   await work();
   expect(await find(id)).toMatchObject({ done: PIECE.TAG, runs: false });
   expect(await tagged("long")).toBe(PIECE.TAG);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { isMailboxOpen, listMailbox } from "@/lib/mail/mailbox";
 import { languageTag } from "@/lib/time";
@@ -16,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailboxPage() {
   if (!(await isMailboxOpen((await headers()).get("x-cortege-direct")))) notFound();
   const [locale, t, mails] = [await getLocale(), await getTranslations("mailbox"), await listMailbox()];
-  const time = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "short", timeStyle: "medium" });
+  const timeZone = (await getSite())?.timeZone ?? "Europe/Paris";
+  const time = new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "short", timeStyle: "medium", timeZone });
   const here = pathIn(locale, "/dev/mailbox");
   return (
     <main id="content" className="wrap">
