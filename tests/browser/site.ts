@@ -17,6 +17,9 @@ export const site = {
   get databaseUrl() {
     return setting("TEST_DATABASE");
   },
+  get key() {
+    return setting("TEST_KEY");
+  },
   /** Cookies of a signed-in owner. */
   get ownerState() {
     return setting("TEST_OWNER_STATE");

@@ -20,7 +20,12 @@ async function keepOwnerSignedIn(app: App): Promise<string> {
 export default async function oneApp(): Promise<() => Promise<void>> {
   if (process.env.TEST_ORIGIN) return async () => undefined;
   const app = await startApp();
-  Object.assign(process.env, { TEST_ORIGIN: app.origin, TEST_MAIL: app.mailDir, TEST_DATABASE: app.databaseUrl });
+  Object.assign(process.env, {
+    TEST_ORIGIN: app.origin,
+    TEST_MAIL: app.mailDir,
+    TEST_DATABASE: app.databaseUrl,
+    TEST_KEY: app.key,
+  });
   process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app).catch(async (reason) => {
     await app.stop();
     throw reason;
