@@ -38,8 +38,10 @@ export type JobPayloads = {
   "auth.factor-mail": { organizerId: string; change: FactorChange };
   /** Offers a role in a group. */
   "settings.invitation-mail": { invitationId: string };
-  /** Deletes what is past its short term: drafts, posted keys, unconfirmed sign-ups, sign-in keys. */
+  /** Deletes what is kept for minutes only: refused forms, sign-ins that are over, what can no longer be undone. */
   "worker.sweep": Record<string, never>;
+  /** Deletes each night what is past its term (lib/privacy/terms), and notes how many of what. */
+  "worker.purge": Record<string, never>;
   /** Looks each night whether the audit chain is whole. */
   "worker.verify": Record<string, never>;
 };

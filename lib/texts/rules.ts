@@ -1,5 +1,6 @@
 import { LOCALES, type Locale, localText } from "@/lib/local-text";
-import { after, days } from "@/lib/time";
+import { TERMS } from "@/lib/privacy/terms/rules";
+import { after } from "@/lib/time";
 
 /** What goes from draft to public at the desk. */
 export type TextKind = "post" | "campaign" | "resource" | "page";
@@ -37,7 +38,7 @@ export const inState = (state: TextState | "all", now: Date) =>
   })[state];
 
 /** What was thrown away can be taken back this long. */
-export const UNDO_TERM = days(30);
+export const UNDO_TERM = TERMS.bin.kept;
 
 /** When what was thrown away then is gone for good. */
 export const goneAt = (deletedAt: Date): Date => after(deletedAt, UNDO_TERM);

@@ -17,13 +17,16 @@ import { sweepJobs } from "./jobs";
 
 const now = new Date();
 const posting = { now, locale: "fr" as const, personCookie: undefined, delayMail: false };
-const sweepAt = (when: Date) => sweepJobs["worker.sweep"]?.({}, when);
+const sweepAt = async (when: Date) => {
+  await sweepJobs["worker.sweep"]?.({}, when);
+  await sweepJobs["worker.purge"]?.({}, when);
+};
 
 test("what is past its term goes, counts stay, and who subscribed stays", async () => {
   const group = await aGroup();
   const event = await anEvent(group.id);
   const letter = await aNewsletter(group.id);
-  const answer = (email: string) => rsvpSchema.parse({ email, answer: "yes", guests: 1 });
+  const answer = (email: string) => rsvpSchema.parse({ email, name: "Dominique", answer: "yes", guests: 1 });
   await postRsvp(event.slug, answer("never@example.org"), posting);
   for (const email of ["came@example.org", "both@example.org"]) {
     await postRsvp(event.slug, answer(email), posting);

@@ -100,12 +100,3 @@ export async function recordPart(
   await tx.event.update({ where: { id: event.id }, data: { updatedAt: writeTime(event, now) } });
   if (event.publishedAt) await pageChanged(tx, "all");
 }
-
-/** Forgets addresses and lines to the organizers of events that were over before then. */
-export async function forgetParts(tx: Tx, before: Date): Promise<void> {
-  const held = { OR: [{ sealedEmail: { not: null } }, { sealedMessage: { not: null } }] };
-  const past = { where: { event: { overAt: { lt: before } }, ...held } };
-  const data = { sealedEmail: null, sealedMessage: null };
-  await tx.speaker.updateMany({ ...past, data });
-  await tx.participation.updateMany({ ...past, data });
-}

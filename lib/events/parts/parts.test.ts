@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { linkToken } from "@/lib/privacy/link-tokens";
-import { forgetPastAnswers } from "@/lib/signups/forgetting/mutations";
+import { purge } from "@/lib/purge/mutations";
 import { after, days, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { jobsWaiting } from "@/tests/helpers/story";
@@ -142,10 +142,10 @@ test("addresses and lines are forgotten 30 days after the event, not a day soone
     await answerPart(await tokenOf(id), { answer: "confirm", message: "Oui" }, NOW);
   }
   const { overAt } = await db.event.findUniqueOrThrow({ where: { id: rows.event } });
-  await forgetPastAnswers(after(overAt, days(29)));
+  await purge(after(overAt, days(29)));
   const held = { state: "CONFIRMED", hasAddress: true, message: "Oui" };
   expect(await listParts(scope, rows.event)).toMatchObject([held, held]);
-  await forgetPastAnswers(after(overAt, days(31)));
+  await purge(after(overAt, days(31)));
   const forgotten = { state: "CONFIRMED", hasAddress: false, message: null };
   expect(await listParts(scope, rows.event)).toMatchObject([forgotten, forgotten]);
 });

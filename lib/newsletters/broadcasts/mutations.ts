@@ -6,16 +6,13 @@ import { isId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { localText } from "@/lib/local-text";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
-import { after, days } from "@/lib/time";
+import { pastTerm } from "@/lib/privacy/terms/rules";
 import { countAudience } from "./audience/queries";
 import { type Audience, leavesAt, MANY } from "./rules";
 import type { BroadcastWords } from "./schema";
 
 type Refused<R extends string> = Forbidden | NotFound | { ok: false; reason: R };
 type Chosen = { event: string; show: PeopleFilter; ids: string[]; all: boolean };
-
-/** A message nobody sent goes after this time. */
-const DRAFTS_KEPT = days(30);
 
 /** Begins a message to people who answered an event of the scope's group: those ticked, or all that the filter means. */
 export async function draftBroadcast(
@@ -130,5 +127,5 @@ export async function testBroadcast(
 /** Forgets messages that were begun and not sent. */
 export const forgetDrafts = (now: Date): Promise<unknown> =>
   transaction((tx) =>
-    tx.broadcast.deleteMany({ where: { scheduledAt: null, createdAt: { lt: after(now, -DRAFTS_KEPT) } } }),
+    tx.broadcast.deleteMany({ where: { scheduledAt: null, createdAt: { lt: pastTerm("messages", now) } } }),
   );

@@ -1,12 +1,10 @@
 import { type Tx, transaction } from "@/lib/db";
-import { after, days } from "@/lib/time";
+import { pastTerm } from "../terms/rules";
 import { type AuditFact, anchorHolds, anchorSeal, auditHash, FIRST_LINK, NO_LINK } from "./chain";
 import { type ChainState, walkChain, walkToEnd } from "./queries";
 
 /** Any number will do as long as nothing else locks on it. */
 const CHAIN_LOCK = 7_220_361;
-/** How long an entry is kept: who looked at whom is itself worth forgetting. */
-const KEPT = days(365);
 /** Entries forgotten at once; the next sweep goes on. */
 const MOST_FORGOTTEN = 5000;
 
@@ -50,7 +48,7 @@ export const forgetAudit = (now: Date): Promise<void> =>
     let last: { id: bigint; hash: Uint8Array } | undefined;
     let count = 0;
     for await (const step of walkChain(tx)) {
-      if (!step.holds || step.at >= after(now, -KEPT) || count++ === MOST_FORGOTTEN) break;
+      if (!step.holds || step.at >= pastTerm("log", now) || count++ === MOST_FORGOTTEN) break;
       last = step;
     }
     if (!last) return;

@@ -3,11 +3,11 @@ import { db } from "@/lib/db";
 import { countPeople, listPeople } from "@/lib/events/people/queries";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { listWalkIns } from "@/lib/events/walk-ins/queries";
+import { purge } from "@/lib/purge/mutations";
 import { after, days } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { anEvent, jobsWaiting, mailedToken } from "@/tests/helpers/story";
 import { confirmEverything } from "../confirming/mutations";
-import { forgetPastAnswers } from "../forgetting/mutations";
 import { addByHand } from "./mutations";
 
 test("who is added with an address is asked by mail: nothing is taken and no name shown until they confirm", async () => {
@@ -40,7 +40,7 @@ test("who stands at the door counts at once, can be taken off, and is forgotten 
   expect(await listWalkIns(greeter, id)).toMatchObject([{ name: "Sacha" }]);
   const acts = await db.auditEntry.findMany({ where: { groupId }, orderBy: { id: "asc" }, select: { act: true } });
   expect(acts.map(({ act }) => act)).toEqual(["walk-in.added", "walk-in.added", "walk-in.removed"]);
-  await forgetPastAnswers(after(sortsAt, days(40)));
+  await purge(after(sortsAt, days(40)));
   expect(await listWalkIns(greeter, id)).toEqual([]);
   expect(await db.event.findUnique({ where: { id } })).toMatchObject({ attendance: 1 });
 });

@@ -103,15 +103,15 @@ export async function refuseEverything(token: string): Promise<LinkHolder | null
   return transaction(async (tx) => {
     const holder = await findLinkHolder(token, "confirm", tx);
     if (!holder) return null;
-    await forgetAsked(tx, { contactId: holder.id });
+    await forgetAsked(tx, { contactIds: [holder.id] });
     return holder;
   });
 }
 
-/** Forgets what was asked and not confirmed; what was confirmed before stays as it is. */
-export async function forgetAsked(tx: Tx, whose: { contactId?: string; before?: Date }): Promise<void> {
-  const { contactId, before } = whose;
-  const mine = contactId ? { contactId } : {};
+/** Forgets what these people asked for and did not confirm; what was confirmed before stays as it is. */
+export async function forgetAsked(tx: Tx, whose: { contactIds: string[]; before?: Date }): Promise<void> {
+  const { contactIds, before } = whose;
+  const mine = { contactId: { in: contactIds } };
   const askedAt = before ? { lt: before } : { not: null };
   await tx.rsvp.deleteMany({ where: { ...mine, status: "PENDING", askedAt } });
   const unasked = { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null };

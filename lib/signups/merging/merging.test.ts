@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
-import { addNote, forgetUndone } from "@/lib/contacts/story/mutations";
+import { addNote } from "@/lib/contacts/story/mutations";
 import { getContact } from "@/lib/contacts/story/queries";
 
 import { db } from "@/lib/db";
@@ -9,6 +9,8 @@ import { heldPlaces } from "@/lib/events/rsvps/rules";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
 import { subscriptionSchema } from "@/lib/newsletters/schema";
 import { addressIndex } from "@/lib/privacy/blind-index";
+import { purge } from "@/lib/purge/mutations";
+import { PEOPLE_PURGES } from "@/lib/purge/people/mutations";
 import { after, days, minutes } from "@/lib/time";
 import { volunteerSchema } from "@/lib/volunteers/schema";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
@@ -16,7 +18,6 @@ import { aNewsletter, anEvent, mailedToken } from "@/tests/helpers/story";
 import { addContact } from "../adding/mutations";
 import { startBulk } from "../bulk/mutations";
 import { confirmEverything } from "../confirming/mutations";
-import { forgetLooseContacts } from "../forgetting/mutations";
 import { changeMyAnswer, changeMySubscription } from "../me/mutations";
 import { findMe } from "../me/queries";
 import { postRsvp, postSubscription, postVolunteerOffer } from "../mutations";
@@ -241,10 +242,9 @@ test("the other address stays until the undo is over, then goes when nothing tie
   const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id: drop } });
   await merged(keep, drop);
   const later = after(NOW, days(2));
-  await forgetLooseContacts(later);
+  await purge(later, PEOPLE_PURGES);
   expect(await db.contact.count({ where: { id: contactId } })).toBe(1);
-  await forgetUndone(later);
-  await forgetLooseContacts(later);
+  await purge(later);
   expect(await db.contact.count({ where: { id: contactId } })).toBe(0);
   expect((await getContact(scope, keep))?.consents).toHaveLength(2);
 });

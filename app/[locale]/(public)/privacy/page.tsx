@@ -5,8 +5,8 @@ import { KeptList } from "@/components/layout/kept-list";
 import { getSite } from "@/lib/groups/site/queries";
 import { alternates } from "@/lib/i18n/alternates";
 import { plainText } from "@/lib/local-text";
+import { SHOWN, termOf } from "@/lib/privacy/terms/rules";
 
-const KEPT = ["answers", "offers", "letter", "contact", "pending", "draft", "log", "network"] as const;
 const RIGHTS = ["see", "change", "take", "erase", "object", "complain"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,13 +25,14 @@ export default async function PrivacyPage() {
         <KeptList
           why={t("kept.why")}
           howLong={t("kept.howLong")}
-          kept={KEPT.map((id) => ({
+          kept={SHOWN.map((id) => ({
             id,
             what: t(`kept.${id}.what`),
             why: t(`kept.${id}.why`),
-            howLong: t(`kept.${id}.howLong`),
+            howLong: t(`kept.${id}.howLong`, { term: t("kept.term", termOf(id)) }),
           }))}
         />
+        <p className="meta">{t("kept.sooner")}</p>
         <p className="meta">{t("kept.counts")}</p>
       </section>
       <section>
