@@ -14,6 +14,7 @@ import { readPublicAddress } from "./incoming";
 import { Networks } from "./networks";
 import type { Page } from "./page";
 import { PageCache } from "./page-cache";
+import { limitWaiting } from "./request-checks";
 import { securityHeaders } from "./security-headers";
 import { StaticFiles } from "./static-files";
 import { UploadedFiles } from "./uploaded-files";
@@ -81,23 +82,12 @@ function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolea
   });
 }
 
-/** Slow senders hold no connection for long; a photograph over a telephone's network takes minutes. */
-function setLimits(server: Server): void {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 180_000;
-  server.keepAliveTimeout = 15_000;
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-    else socket.destroy();
-  });
-}
-
 /** The web process: our own server around Next. Started as `node --import tsx lib/http/main.ts [--dev]`. */
 async function main(): Promise<void> {
   silenceNext();
   const dev = process.argv.includes("--dev");
   const server = createServer({ connectionsCheckingInterval: 3000, maxHeaderSize: 16 * 1024 });
-  setLimits(server);
+  limitWaiting(server);
   const [handle] = await Promise.all([prepareNext(server, dev), toldDatabase()]);
   const front = buildFront(handle, dev);
   server.on("request", (request, response) => front.answer(request, response));

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 export const ALLOWED = [...METHODS].join(", ");
@@ -56,3 +57,16 @@ export function limitBody(request: IncomingMessage): void {
  */
 export const needsSignIn = ({ method, url = "", headers }: IncomingMessage): boolean =>
   headers["next-action"] !== undefined || (method === "POST" && (!/^\/api\//.test(url) || isUpload(url)));
+
+/**
+ * Slow senders hold no connection for long; a photograph over a telephone's network takes minutes. Who asked nothing is
+ * told nothing: a browser opens connections ahead, and would take our words for the answer to what it asks next.
+ */
+export function limitWaiting(server: Server, headersTimeout = 10_000): void {
+  Object.assign(server, { headersTimeout, requestTimeout: 180_000, keepAliveTimeout: 15_000 });
+  server.on("clientError", (_error, socket: Socket) => {
+    if (socket.writable && socket.bytesRead > 0)
+      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    else socket.destroy();
+  });
+}
