@@ -1,9 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { rereadEnv } from "@/lib/env";
-import { forgetKeys } from "@/lib/privacy/keys";
 import { linkToken } from "@/lib/privacy/link-tokens";
-import type { App } from "@/tests/helpers/app";
+import { type App, openDataOf } from "@/tests/helpers/app";
 import { figureOf, type Measure, ratioOf } from "./report";
 import { startBaseline } from "./servers";
 import { write } from "./writes";
@@ -19,9 +17,7 @@ const newEmail = () => `banc-${randomBytes(8).toString("hex")}@example.org`;
 
 /** 50 people at once press the button of their mail for the last places; answers how many places are taken too many or too few. */
 async function raceForPlaces(app: App, client: pg.Client): Promise<number> {
-  Object.assign(process.env, { CORTEGE_KEY: app.key });
-  rereadEnv();
-  forgetKeys();
+  openDataOf(app);
   const { rows } = await client.query(
     `SELECT c.id, c."linkVersion" AS version FROM "Rsvp" r JOIN "Contact" c ON c.id = r."contactId"
      JOIN "Event" e ON e.id = r."eventId" WHERE e.slug = $1 AND r.status = 'PENDING' LIMIT $2`,

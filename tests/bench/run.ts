@@ -9,10 +9,12 @@ import { b9 } from "./b9";
 import { b10 } from "./b10";
 import { b12 } from "./b12";
 import { b13 } from "./b13";
+import { p7 } from "./p7";
+import { p8 } from "./p8";
 import { type Measure, machine, tell } from "./report";
 import { buildBaseline } from "./servers";
 
-/** npm run bench [B1|B3|B9|B10|B12|B13]: product and baselines in turn, in one run, on this machine. */
+/** npm run bench [B1|B3|B9|B10|B12|B13|P7|P8]: product and baselines in turn, in one run, on this machine. */
 const BENCHES: Record<string, (app: App) => Promise<Measure[]>> = {
   B1: b1,
   B3: b3,
@@ -20,7 +22,10 @@ const BENCHES: Record<string, (app: App) => Promise<Measure[]>> = {
   B10: b10,
   B12: b12,
   B13: b13,
+  P7: p7,
+  P8: p8,
 };
+const WITHOUT_BASELINE = ["B13", "P7", "P8"];
 
 const wanted = process.argv[2]?.toUpperCase();
 if (wanted && !BENCHES[wanted]) {
@@ -30,7 +35,7 @@ if (wanted && !BENCHES[wanted]) {
 
 clearSettings(process.env);
 console.log(machine());
-buildBaseline();
+if (!wanted || !WITHOUT_BASELINE.includes(wanted)) buildBaseline();
 const home = mkdtempSync(path.join(tmpdir(), "cortege-bench-"));
 const app = await startApp({ dataDir: path.join(home, "data") });
 try {

@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { parseAddress } from "@/lib/addresses";
-import { rereadEnv } from "@/lib/env";
 import { addressIndex } from "@/lib/privacy/blind-index";
-import { forgetKeys } from "@/lib/privacy/keys";
-import type { App } from "@/tests/helpers/app";
+import { type App, openDataOf } from "@/tests/helpers/app";
 import { LONG } from "@/tests/helpers/long";
 import { mailsTo } from "@/tests/helpers/mail";
 import { freePort } from "@/tests/helpers/ports";
@@ -55,9 +53,7 @@ async function killAgainAndAgain(app: App): Promise<void> {
 
 /** How many rows of `table` belong to an address, asked as only the holder of the key can. */
 function counter(app: App, client: pg.Client, table: "Subscription" | "Rsvp") {
-  Object.assign(process.env, { CORTEGE_KEY: app.key });
-  rereadEnv();
-  forgetKeys();
+  openDataOf(app);
   return async (email: string): Promise<number> => {
     const address = parseAddress(email);
     if (!address.ok) throw new Error(email);

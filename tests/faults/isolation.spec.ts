@@ -1,19 +1,13 @@
-import { signInCookie } from "@/lib/auth/cookie";
-import { startSignIn } from "@/lib/auth/sign-ins/mutations";
-import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { closeDb, db } from "@/lib/db";
-import { rereadEnv } from "@/lib/env";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
-import { forgetKeys } from "@/lib/privacy/keys";
 import { seal } from "@/lib/privacy/sealed";
-import { after, days } from "@/lib/time";
-import type { App } from "@/tests/helpers/app";
+import { openDataOf } from "@/tests/helpers/app";
 import { LONG } from "@/tests/helpers/long";
-import { someGroup, someScope } from "@/tests/helpers/organizers";
+import { someCookie, someGroup } from "@/tests/helpers/organizers";
 import { type Rows, someRows } from "@/tests/roles/rows";
 import { type Ask, type Line, OF_DESK, ROUTES, routePatterns } from "./isolation-table";
-import { expect, test } from "./own-app";
+import { expect, type Lent, test } from "./own-app";
 
 test.use({ file: "isolation" });
 
@@ -54,28 +48,17 @@ async function mark(which: Which, { groupId, ...rows }: Rows): Promise<void> {
   await db.volunteerOffer.update({ where: { id: rows.offer }, data: offer });
 }
 
-/** A cookie of somebody with a role in the own group, the second factor given. */
-async function cookieOf(groupId: string, role: RoleName): Promise<string> {
-  const { organizerId } = await someScope(groupId, role);
-  const [token, now] = [newToken(), new Date()];
-  await startSignIn({ token, organizerId, expiresAt: after(now, days(1)) }, now);
-  await db.signIn.updateMany({ where: { organizerId }, data: { secondFactorAt: now } });
-  return `${signInCookie().name}=${token}`;
-}
-
-async function settle(app: App): Promise<void> {
-  Object.assign(process.env, { DATABASE_URL: app.databaseUrl, CORTEGE_KEY: app.key, PUBLIC_URL: app.origin });
-  rereadEnv();
-  forgetKeys();
+async function settle(app: Lent): Promise<void> {
+  openDataOf(app);
   const parentId = await someGroup();
   const [ownId, siblingId] = [await someGroup(parentId), await someGroup(parentId)];
   groups = { own: await someRows(ownId), parent: await someRows(parentId), sibling: await someRows(siblingId) };
   for (const which of GROUPS) await mark(which, groups[which]);
-  const held = await Promise.all(ROLE_NAMES.map(async (role) => [role, await cookieOf(ownId, role)]));
+  const held = await Promise.all(ROLE_NAMES.map(async (role) => [role, await someCookie(ownId, role)]));
   cookies = Object.fromEntries(held);
 }
 
-test.beforeAll(async ({ app }) => settle(app));
+test.beforeAll(async ({ lent }) => settle(lent));
 test.afterAll(closeDb);
 
 async function answerTo(origin: string, { path, post, upload }: Ask, cookie: string) {
@@ -122,12 +105,12 @@ const questions = (route: number) =>
 /** How many questions are on their way at once. */
 const AT_ONCE = 6;
 
-test("each role is answered of its own group only, on every page and route", async ({ app }) => {
+test("each role is answered of its own group only, on every page and route", async ({ lent }) => {
   const found: Record<string, string> = {};
   const due: Record<string, string> = {};
   const check = async (pattern: string, line: Line, who: RoleName | "nobody", which: Which) => {
     const ask = line.ask(groups[which]);
-    const { status, said } = await answerTo(app.origin, ask, who === "nobody" ? "" : cookies[who]);
+    const { status, said } = await answerTo(lent.origin, ask, who === "nobody" ? "" : cookies[who]);
     const shows = line.shows && who !== "nobody" && which === "own" && line.may.includes(who);
     const cell = `${pattern} ${who} ${which}`;
     due[cell] = `${who === "nobody" ? line.nobody : expected(line, who, which)}`;

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { rereadEnv } from "@/lib/env";
+import { forgetKeys } from "@/lib/privacy/keys";
 import { findRunningPostgres } from "@/scripts/postgres/embedded";
 import { freePort } from "./ports";
 
@@ -31,6 +33,13 @@ export type AppOptions = { dataDir?: string; key?: string; port?: number; env?: 
 
 const START_MS = 240_000;
 const STOP_MS = 30_000;
+
+/** Lets this process read and write an app's data as the app itself does: its database, its key, its address. */
+export function openDataOf({ databaseUrl, key, origin }: Pick<App, "databaseUrl" | "key" | "origin">): void {
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, CORTEGE_KEY: key, PUBLIC_URL: origin });
+  rereadEnv();
+  forgetKeys();
+}
 
 /** The environment of a machine that knows nothing of us. */
 function cleanEnvironment(): NodeJS.ProcessEnv {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import config from "../../playwright.config";
 import { type App, startApp } from "./app";
+import { LONG } from "./long";
 
 /** Signs the owner in by the link that the start printed, and keeps the cookies in a file. */
 async function keepOwnerSignedIn(app: App): Promise<string> {
@@ -18,7 +19,7 @@ async function keepOwnerSignedIn(app: App): Promise<string> {
 
 /** One running Cortège for all browser tests; fault tests start their own. A running one can be lent by the TEST_ variables. */
 export default async function oneApp(): Promise<() => Promise<void>> {
-  if (process.env.TEST_ORIGIN) return async () => undefined;
+  if (process.env.TEST_ORIGIN || LONG) return async () => undefined;
   const app = await startApp();
   Object.assign(process.env, {
     TEST_ORIGIN: app.origin,

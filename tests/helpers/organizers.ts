@@ -1,4 +1,5 @@
 import { parseAddress } from "@/lib/addresses";
+import { signInCookie } from "@/lib/auth/cookie";
 import { createOrganizer } from "@/lib/auth/mutations";
 import type { RoleName } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
@@ -6,6 +7,7 @@ import { scopeForScript } from "@/lib/auth/script-scope";
 import { startSignIn } from "@/lib/auth/sign-ins/mutations";
 import { findSignIn } from "@/lib/auth/sign-ins/queries";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
+import { db } from "@/lib/db";
 import { createGroup, grantRole } from "@/lib/groups/mutations";
 import { after, days } from "@/lib/time";
 
@@ -40,4 +42,13 @@ export async function someSignIn(organizerId: string): Promise<{ id: string; sig
   const token = newToken();
   await startSignIn({ token, organizerId, expiresAt: after(NOW, days(1)) }, NOW);
   return { id: organizerId, signInId: (await findSignIn(token))?.id ?? "", token };
+}
+
+/** The cookie of somebody who holds a role in a group and is signed in now, the second factor given. */
+export async function someCookie(groupId: string, name: RoleName = "OWNER"): Promise<string> {
+  const { organizerId } = await someScope(groupId, name);
+  const [token, now] = [newToken(), new Date()];
+  await startSignIn({ token, organizerId, expiresAt: after(now, days(1)) }, now);
+  await db.signIn.updateMany({ where: { organizerId }, data: { secondFactorAt: now } });
+  return `${signInCookie().name}=${token}`;
 }
