@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { BeginForm } from "@/components/organize/text/begin-form";
 import { SavedForm } from "@/components/organize/text/saved-form";
 import { newCampaign, saveCampaign } from "@/lib/campaigns/actions";
@@ -16,14 +15,12 @@ type EditorProps = { campaignId: string; values: CampaignFormValues; seen: strin
 
 /** Writes an existing campaign. */
 export function CampaignEditor({ campaignId, values, seen, gallery }: EditorProps) {
-  const t = useTranslations("desk.post");
   return (
     <SavedForm
       values={values}
       seen={seen}
       prefix="campaign"
       act={(typed, seen) => saveCampaign({ campaignId, seen, campaign: asInput(typed) })}
-      label={t("save")}
     >
       <CampaignFields gallery={gallery} />
     </SavedForm>
@@ -37,7 +34,6 @@ type NewProps = {
 
 /** Begins a campaign. */
 export function NewCampaignForm({ groups, values }: NewProps) {
-  const t = useTranslations("desk.post");
   return (
     <BeginForm
       groups={groups}
@@ -45,7 +41,6 @@ export function NewCampaignForm({ groups, values }: NewProps) {
       prefix="campaign"
       act={(groupId, typed) => newCampaign({ groupId, campaign: asInput(typed) })}
       opens={({ campaignId }: { campaignId: string }) => `/organize/campaigns/${campaignId}`}
-      words={{ group: t("group"), create: t("create") }}
     >
       {({ gallery }) => <CampaignFields gallery={gallery} />}
     </BeginForm>

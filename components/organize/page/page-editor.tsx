@@ -15,15 +15,8 @@ type EditorProps = { pageId: string; values: PageFormValues; seen: string; galle
 
 /** Writes an existing page of a group. */
 export function PageEditor({ pageId, values, seen, gallery }: EditorProps) {
-  const t = useTranslations("desk.post");
   return (
-    <SavedForm
-      values={values}
-      seen={seen}
-      prefix="page"
-      act={(page, seen) => savePage({ pageId, seen, page })}
-      label={t("save")}
-    >
+    <SavedForm values={values} seen={seen} prefix="page" act={(page, seen) => savePage({ pageId, seen, page })}>
       <PageFields gallery={gallery} />
     </SavedForm>
   );
@@ -33,7 +26,6 @@ type NewProps = { groups: readonly { id: string; name: string; choices: PostChoi
 
 /** Begins a page of a group. */
 export function NewPageForm({ groups, values }: NewProps) {
-  const t = useTranslations("desk.post");
   return (
     <BeginForm
       groups={groups}
@@ -41,7 +33,6 @@ export function NewPageForm({ groups, values }: NewProps) {
       prefix="page"
       act={(groupId, page) => newPage({ groupId, page })}
       opens={({ pageId }: { pageId: string }) => `/organize/pages/${pageId}`}
-      words={{ group: t("group"), create: t("create") }}
     >
       {({ choices }) => <PageFields gallery={choices.gallery} />}
     </BeginForm>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { BeginForm } from "@/components/organize/text/begin-form";
 import { SavedForm } from "@/components/organize/text/saved-form";
 import { newPost, savePost } from "@/lib/publishing/actions";
@@ -16,14 +15,12 @@ type EditorProps = { postId: string; values: PostFormValues; seen: string; choic
 
 /** Writes an existing post. */
 export function PostEditor({ postId, values, seen, choices }: EditorProps) {
-  const t = useTranslations("desk.post");
   return (
     <SavedForm
       values={values}
       seen={seen}
       prefix="post"
       act={(typed, seen) => savePost({ postId, seen, post: asInput(typed) })}
-      label={t("save")}
     >
       <PostFields {...choices} />
     </SavedForm>
@@ -34,7 +31,6 @@ type NewProps = { groups: readonly { id: string; name: string; choices: PostChoi
 
 /** Begins a post. */
 export function NewPostForm({ groups, values }: NewProps) {
-  const t = useTranslations("desk.post");
   return (
     <BeginForm
       groups={groups}
@@ -42,7 +38,6 @@ export function NewPostForm({ groups, values }: NewProps) {
       prefix="post"
       act={(groupId, typed) => newPost({ groupId, post: asInput(typed) })}
       opens={({ postId }: { postId: string }) => `/organize/posts/${postId}`}
-      words={{ group: t("group"), create: t("create") }}
     >
       {({ choices }) => <PostFields {...choices} />}
     </BeginForm>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { BeginForm } from "@/components/organize/text/begin-form";
 import { SavedForm } from "@/components/organize/text/saved-form";
 import type { PostChoices } from "@/lib/publishing/desk/choices/queries";
@@ -22,14 +21,12 @@ type EditorProps = {
 
 /** Writes an existing resource. */
 export function ResourceEditor({ resourceId, values, seen, choices, own }: EditorProps) {
-  const t = useTranslations("desk.post");
   return (
     <SavedForm
       values={values}
       seen={seen}
       prefix="resource"
       act={(typed, seen) => saveResource({ resourceId, seen, resource: asInput(typed) })}
-      label={t("save")}
     >
       <ResourceFields {...choices} own={own} />
     </SavedForm>
@@ -40,7 +37,6 @@ type NewProps = { groups: readonly { id: string; name: string; choices: PostChoi
 
 /** Begins a resource. */
 export function NewResourceForm({ groups, values }: NewProps) {
-  const t = useTranslations("desk.post");
   return (
     <BeginForm
       groups={groups}
@@ -48,7 +44,6 @@ export function NewResourceForm({ groups, values }: NewProps) {
       prefix="resource"
       act={(groupId, typed) => newResource({ groupId, resource: asInput(typed) })}
       opens={({ resourceId }: { resourceId: string }) => `/organize/resources/${resourceId}`}
-      words={{ group: t("group"), create: t("create") }}
     >
       {({ choices }) => <ResourceFields {...choices} />}
     </BeginForm>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
@@ -16,7 +16,6 @@ export function BeginForm<V extends FieldValues, T extends object, G extends { i
   prefix,
   act,
   opens,
-  words,
   children,
 }: {
   groups: readonly G[];
@@ -25,9 +24,9 @@ export function BeginForm<V extends FieldValues, T extends object, G extends { i
   act: (groupId: string, typed: V) => Promise<FormAnswer<T>>;
   /** The new draft's page, its path without language. */
   opens: (made: T) => string;
-  words: { group: string; create: string };
   children: (group: G) => ReactNode;
 }) {
+  const t = useTranslations("desk.post");
   const locale = useLocale();
   const router = useRouter();
   const [groupId, setGroupId] = useState(groups[0]?.id ?? "");
@@ -43,7 +42,7 @@ export function BeginForm<V extends FieldValues, T extends object, G extends { i
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
         {groups.length > 1 ? (
           <div className="field">
-            <label htmlFor="groupId">{words.group}</label>
+            <label htmlFor="groupId">{t("group")}</label>
             <select id="groupId" value={groupId} onChange={(change) => setGroupId(change.target.value)}>
               {groups.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -55,7 +54,7 @@ export function BeginForm<V extends FieldValues, T extends object, G extends { i
         ) : null}
         {chosen ? children(chosen) : null}
         <SaveBar pending={pending} trouble={trouble}>
-          {words.create}
+          {t("create")}
         </SaveBar>
       </form>
     </FormProvider>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, FormProvider } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
@@ -16,16 +16,15 @@ export function SavedForm<V extends FieldValues>({
   seen,
   prefix,
   act,
-  label,
   children,
 }: {
   values: V;
   seen: string;
   prefix: string;
   act: (typed: V, seen: string) => Promise<FormAnswer<{ updatedAt: Date }>>;
-  label: string;
   children: ReactNode;
 }) {
+  const t = useTranslations("desk.post");
   const locale = useLocale();
   const [saved, setSaved] = useState<string>();
   const { form, submit, submitQuietly, trouble, pending } = useDeskForm<V, { updatedAt: Date }>({
@@ -46,7 +45,7 @@ export function SavedForm<V extends FieldValues>({
       <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
         {children}
         <SaveBar pending={pending} trouble={trouble} saved={saved} unsaved={form.formState.isDirty}>
-          {label}
+          {t("save")}
         </SaveBar>
       </form>
     </FormProvider>
