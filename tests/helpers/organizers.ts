@@ -9,6 +9,7 @@ import { findSignIn } from "@/lib/auth/sign-ins/queries";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { db } from "@/lib/db";
 import { createGroup, grantRole } from "@/lib/groups/mutations";
+import { newId } from "@/lib/ids";
 import { after, days } from "@/lib/time";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
@@ -17,13 +18,13 @@ let count = 0;
 
 /** A group of its own slug; gives its id. */
 export async function someGroup(parentId?: string): Promise<string> {
-  const made = await createGroup({ slug: `groupe-${++count}`, name: { fr: `Groupe ${count}` }, parentId }, NOW);
+  const made = await createGroup({ slug: `groupe-${newId()}`, name: { fr: `Groupe ${++count}` }, parentId }, NOW);
   if (!made.ok) throw new Error(made.reason);
   return made.groupId;
 }
 
 /** An invented address, read. */
-export function someAddress(text = `personne-${++count}@exemple.fr`) {
+export function someAddress(text = `personne-${newId()}@exemple.fr`) {
   const address = parseAddress(text);
   if (!address.ok) throw new Error(address.reason);
   return address.value;
