@@ -46,6 +46,12 @@ const settings = z.object({
     .transform(parseSender)
     .pipe(z.object({ name: z.string(), address: z.string() }))
     .optional(),
+  DKIM_KEY_FILE: z.string().optional(),
+  DKIM_DOMAIN: z.hostname().optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/)
+    .default("cortege"),
   SOURCE_URL: httpUrl.optional(),
   CORTEGE_KEY: z
     .string()
@@ -53,6 +59,7 @@ const settings = z.object({
     .optional(),
   CORTEGE_KEY_FILE: z.string().optional(),
   CORTEGE_DATA: z.string().default(".data"),
+  CORTEGE_ERASURES_FILE: z.string().optional(),
   CORTEGE_DEMO: z.enum(["on", "off"]).default("on"),
   CORTEGE_ROLE: z.enum(["all", "web", "worker"]).default("all"),
   NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
@@ -69,11 +76,15 @@ export type Env = {
   /** How many mails leave side by side. */
   smtpConnections: number;
   mailFrom: { name: string; address: string } | undefined;
+  /** What mails are signed with (lib/mail/signing): the private key's file, whose domain answers for them, and where its public key stands in DNS. */
+  dkim: { keyFile: string; domain: string; selector: string } | undefined;
   /** Where the source of what runs here lies, for whoever uses it (AGPL-3.0, section 13). */
   sourceUrl: string | undefined;
   key: string | undefined;
   /** Absolute path of the key file; by default beside the data folder, never in it. */
   keyFile: string;
+  /** Absolute path of the list of erasures (lib/privacy/erasures); by default beside the data folder, never in it. */
+  erasuresFile: string;
   /** Absolute path of the data folder. */
   dataDir: string;
   demo: boolean;
@@ -94,17 +105,23 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
   }
   const s = parsed.data;
   const dataDir = path.resolve(s.CORTEGE_DATA);
+  const publicUrl = s.PUBLIC_URL ?? `http://localhost:${s.PORT}`;
+  const domain = s.DKIM_DOMAIN ?? s.MAIL_FROM?.address.split("@").at(-1) ?? new URL(publicUrl).hostname;
   return {
     host: s.HOST ?? (s.SMTP_URL ? "0.0.0.0" : "127.0.0.1"),
     port: s.PORT,
-    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    publicUrl,
     databaseUrl: s.DATABASE_URL,
     smtpUrl: s.SMTP_URL,
     smtpConnections: s.SMTP_CONNECTIONS,
     mailFrom: s.MAIL_FROM,
+    dkim: s.DKIM_KEY_FILE ? { keyFile: path.resolve(s.DKIM_KEY_FILE), domain, selector: s.DKIM_SELECTOR } : undefined,
     sourceUrl: s.SOURCE_URL,
     key: s.CORTEGE_KEY,
     keyFile: s.CORTEGE_KEY_FILE ? path.resolve(s.CORTEGE_KEY_FILE) : path.join(path.dirname(dataDir), ".cortege.key"),
+    erasuresFile: s.CORTEGE_ERASURES_FILE
+      ? path.resolve(s.CORTEGE_ERASURES_FILE)
+      : path.join(path.dirname(dataDir), ".cortege.erasures"),
     dataDir,
     demo: s.CORTEGE_DEMO === "on",
     role: s.CORTEGE_ROLE,

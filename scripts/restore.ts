@@ -1,4 +1,7 @@
 import path from "node:path";
+import { closeDb } from "@/lib/db";
+import { rereadEnv } from "@/lib/env";
+import { repeatErasures } from "@/lib/purge/erasures/mutations";
 import { restore } from "./backup/load";
 import { withDatabase } from "./backup/place";
 import { findRunning } from "./start/claim";
@@ -16,5 +19,9 @@ await withDatabase(async (url, { dataDir, keyFile }) => {
     if (running) throw new Refusal("restore_running", { pid: running.pid });
   }
   const { tables, files } = await restore({ url, dataDir, keyFile }, file);
+  process.env.DATABASE_URL = url;
+  rereadEnv();
+  const again = await repeatErasures(new Date()).finally(closeDb);
+  if (again) say("restored_erased", { count: again });
   say("restored", { files, rows: tables.reduce((sum, { rows }) => sum + rows, 0) });
 });

@@ -15,7 +15,8 @@ export type KeyPurpose =
   | "sign-in"
   | "auth-secret"
   | "audit"
-  | "posted-key";
+  | "posted-key"
+  | "erased";
 
 /** Thrown when there is no key where settings say it is; its message is for a developer, scripts/start has the sentence. */
 export class KeyMissing extends Error {

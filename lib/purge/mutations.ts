@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { DATA_CLASSES, type DataClass } from "@/lib/privacy/terms/rules";
+import { repeatErasures } from "./erasures/mutations";
 import { PEOPLE_PURGES } from "./people/mutations";
 import { type Counted, type Purge, summed } from "./rules";
 import { THING_PURGES } from "./things/mutations";
@@ -25,11 +26,12 @@ export const previewPurge = (now: Date): Promise<Report[]> => each(PURGES, (purg
 
 /**
  * Forgets everything that is past its term, and writes down how many of each class and group went. One class that fails
- * keeps no other from going; the first failure is thrown at the end, so that the run shows as not finished.
+ * keeps no other from going, and who was erased and came back with a backup goes first; the first failure is thrown at the end, so that the run shows as not finished.
  */
 export async function purge(now: Date, purges = PURGES): Promise<Report[]> {
   const { id: runId } = await db.purgeRun.create({ data: { id: newId(), startedAt: now } });
   const failures: unknown[] = [];
+  await repeatErasures(now).catch((error) => failures.push(error));
   const report = await each(purges, async (one) => {
     const counts = await one.forget(now).catch((error) => {
       failures.push(error);

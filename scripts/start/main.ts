@@ -5,6 +5,7 @@ import { claimFolder, type FolderClaim } from "./claim";
 import { closeFolder } from "./data-folder";
 import { openDatabase, postgresFolder } from "./database";
 import { seedWhenEmpty } from "./demo";
+import { checkDkimKey } from "./dkim";
 import { Ending } from "./ending";
 import { untilHealthy, warmUp } from "./health";
 import { keepDatabase } from "./keep-database";
@@ -65,6 +66,7 @@ async function keep({ ending, dev }: Started, kept: Kept, isUp: () => Promise<un
 async function bringUp({ settings, ending, dev }: Started): Promise<void> {
   const { dataDir, role, host, port, publicUrl } = settings;
   closeFolder(dataDir);
+  checkDkimKey(settings);
   const claim = await claimFolder(dataDir, role, publicUrl);
   ending.after(() => claim.release());
   if (role !== "worker") await checkPort(host, port);

@@ -3,6 +3,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { type DataClass, pastTerm } from "@/lib/privacy/terms/rules";
 import { forgetAsked } from "@/lib/signups/confirming/mutations";
 import { eraseRow } from "@/lib/signups/erasing/mutations";
+import { NO_ID } from "../erasures/queries";
 import { type Counted, type Purge, summed } from "../rules";
 import {
   countDue,
@@ -25,9 +26,6 @@ import {
 
 /** Rows forgotten in one transaction: short enough that nobody who acts meanwhile waits for long. */
 const PIECE = 200;
-
-/** Before every id. */
-const NO_ID = "00000000-0000-0000-0000-000000000000";
 
 type Forget = (tx: Tx, rows: readonly DueRow[], now: Date) => Promise<unknown>;
 

@@ -4,6 +4,7 @@ import { lockContacts } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { isLocale } from "@/lib/local-text";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { rememberErasure } from "@/lib/privacy/erasures/erased";
 import { answerConfirmed } from "../confirming/mutations";
 
 /** Frees a person's places at coming events, those of one group or of all, and offers them on. */
@@ -46,19 +47,38 @@ export async function eraseContact(scope: Scope, id: string, now: Date): Promise
   if (!canSeePeople(scope.role)) return forbidden;
   const { groupId, organizerId } = scope;
   return transaction(async (tx) => {
-    if (!(await eraseRow(tx, { groupId, id }, now))) return missing;
+    if (!(await eraseAtRequest(tx, { groupId, id }, now))) return missing;
     await recordAudit(tx, { organizerId, groupId, act: "contact.erased", subjectId: id, count: 1 }, now);
     return { ok: true };
   });
 }
 
-/** The same inside the caller's transaction, who has asked for the role; false when the group has no such person. */
-export async function eraseRow(tx: Tx, { groupId, id }: { groupId: string; id: string }, now: Date): Promise<boolean> {
+type Row = { groupId: string; id: string };
+
+/** The same inside the caller's transaction, who has asked for the role; remembered beyond any backup. False when the group has no such person. */
+export async function eraseAtRequest(tx: Tx, row: Row, now: Date): Promise<boolean> {
+  const createdAt = await eraseRow(tx, row, now);
+  if (createdAt) rememberErasure({ kind: "row", id: row.id, createdAt });
+  return createdAt !== null;
+}
+
+/** Erases everything held about a person; when they became known, null when they are not. */
+export async function erasePerson(tx: Tx, id: string, now: Date): Promise<Date | null> {
+  const person = await tx.contact.findUnique({ where: { id }, select: { locale: true, createdAt: true } });
+  if (!person) return null;
+  await freePlaces(tx, { contactId: id, locale: person.locale }, now);
+  await keepAttendance(tx, id);
+  await tx.contact.delete({ where: { id } });
+  return person.createdAt;
+}
+
+/** Erases what one group holds of a person; since when it held it, null when it has no such person. */
+export async function eraseRow(tx: Tx, { groupId, id }: Row, now: Date): Promise<Date | null> {
   const row = await tx.groupContact.findFirst({
     where: { id, groupId },
-    select: { contactId: true, contact: { select: { locale: true } } },
+    select: { contactId: true, createdAt: true, contact: { select: { locale: true } } },
   });
-  if (!row) return false;
+  if (!row) return null;
   const { contactId } = row;
   await lockContacts(tx, [contactId]);
   await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
@@ -71,5 +91,5 @@ export async function eraseRow(tx: Tx, { groupId, id }: { groupId: string; id: s
   await tx.contact.deleteMany({
     where: { id: contactId, groups: none, rsvps: none, subscriptions: none, volunteerOffers: none },
   });
-  return true;
+  return row.createdAt;
 }

@@ -5,11 +5,12 @@ import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
 import { endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
 import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
+import { rememberErasure } from "@/lib/privacy/erasures/erased";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
 import { withdrawOffer } from "@/lib/volunteers/mutations";
 import { answerConfirmed } from "../confirming/mutations";
-import { freePlaces, keepAttendance } from "../erasing/mutations";
+import { erasePerson } from "../erasing/mutations";
 
 /** What an act on one's own page came to: a word of messages/ under `me.done`, or why not, under `refusals`. */
 export type MeOutcome =
@@ -127,12 +128,11 @@ export const forgetMyDevices = (token: string, now: Date): Promise<MeOutcome> =>
 
 /**
  * Erases everything held about the person. Places of coming events are freed and offered on first; of past events
- * only the number stays, on the event.
+ * only the number stays, on the event. It is remembered, so that no backup brings them back.
  */
 export const eraseMe = (token: string, now: Date): Promise<MeOutcome> =>
-  asHolder(token, now, async (tx, { id, locale }) => {
-    await freePlaces(tx, { contactId: id, locale }, now);
-    await keepAttendance(tx, id);
-    await tx.contact.delete({ where: { id } });
+  asHolder(token, now, async (tx, { id }) => {
+    const createdAt = await erasePerson(tx, id, now);
+    if (createdAt) rememberErasure({ kind: "contact", id, createdAt });
     return { ok: true, done: "erased" };
   });

@@ -6,7 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { takeBackUnsubscription, unsubscribe } from "@/lib/newsletters/mutations";
 import type { BulkAct } from "@/prisma/generated/client";
-import { eraseRow } from "../../erasing/mutations";
+import { eraseAtRequest } from "../../erasing/mutations";
 import { PIECE } from "../rules";
 
 type Person = { id: string; contactId: string | null; changed: string[] };
@@ -80,7 +80,7 @@ async function change(tx: Tx, act: BulkAct, people: readonly Person[], now: Date
   const { groupId, kind, tag, newsletterId } = act;
   const there = people.flatMap(({ id, contactId }) => (contactId ? [{ id, contactId }] : []));
   const ids = there.map(({ id }) => id);
-  if (kind === "ERASE") for (const { id } of there) await eraseRow(tx, { groupId, id }, now);
+  if (kind === "ERASE") for (const { id } of there) await eraseAtRequest(tx, { groupId, id }, now);
   if (kind === "ERASE") return ids.map((id) => ({ id, changed: id }));
   if (kind === "UNSUBSCRIBE") return endSubscriptions(tx, { groupId, newsletterId, people: there }, now);
   const changed = await writeTag(tx, { groupId, ids, tag: tag ?? "", add: kind === "TAG" });
