@@ -1,0 +1,93 @@
+import { createPublicKey } from "node:crypto";
+import type { Resolver } from "node:dns/promises";
+import type { DkimKey } from "@/lib/mail/signing/dkim";
+import { type Finding, fine, warn, wrong } from "./finding";
+
+/** What we ask of DNS: node's own resolver, or a stand-in. */
+export type Dns = Pick<Resolver, "resolveTxt" | "resolve4" | "resolve6" | "reverse">;
+
+const NOTHING = new Set(["ENOTFOUND", "ENODATA"]);
+
+/** What a name answers; empty when it has nothing. Throws when nobody answers. */
+async function ask<T>(question: Promise<T[]>): Promise<T[]> {
+  try {
+    return await question;
+  } catch (error) {
+    if (NOTHING.has((error as { code?: string }).code ?? "")) return [];
+    throw error;
+  }
+}
+
+const texts = async (dns: Dns, name: string): Promise<string[]> =>
+  (await ask(dns.resolveTxt(name))).map((parts) => parts.join(""));
+
+/** The record of a key's public half: what belongs at <selector>._domainkey.<domain>. */
+export function dkimRecord({ key }: Pick<DkimKey, "key">): string {
+  const der = createPublicKey(key).export({ type: "spki", format: "der" });
+  const ed25519 = key.asymmetricKeyType === "ed25519";
+  // RFC 8463: the 32 bytes of the key itself, which stand at the end.
+  return `v=DKIM1; k=${ed25519 ? "ed25519" : "rsa"}; p=${(ed25519 ? der.subarray(-32) : der).toString("base64")}`;
+}
+
+const publicPart = (record: string) => /(?:^|;)\s*p=([^;]*)/.exec(record)?.[1]?.replaceAll(/\s/g, "") ?? null;
+
+async function checkSpf(dns: Dns, domain: string, host: string): Promise<Finding> {
+  const found = (await texts(dns, domain)).filter((text) => /^v=spf1(\s|$)/i.test(text));
+  const record = `${domain}. IN TXT "v=spf1 mx a:${host} ~all"`;
+  if (found.length === 0) return wrong("doctor_spf_missing", { domain, record });
+  if (found.length > 1) return wrong("doctor_spf_twice", { domain });
+  if (/\s\+?all\s*$/i.test(found[0] ?? "")) return wrong("doctor_spf_open", { domain });
+  return fine("doctor_spf_fine", { domain, record: found[0] ?? "" });
+}
+
+async function checkDkim(dns: Dns, dkim: DkimKey | null): Promise<Finding> {
+  if (!dkim) return warn("doctor_dkim_unset");
+  const name = `${dkim.selector}._domainkey.${dkim.domain}`;
+  const wanted = dkimRecord(dkim);
+  const strings =
+    wanted
+      .match(/.{1,250}/g)
+      ?.map((part) => `"${part}"`)
+      .join(" ") ?? "";
+  const record = `${name}. IN TXT ${strings}`;
+  const found = (await texts(dns, name)).map(publicPart).filter((part) => part !== null);
+  if (found.length === 0) return wrong("doctor_dkim_missing", { name, record });
+  if (!found.includes(publicPart(wanted))) return wrong("doctor_dkim_other", { name, record });
+  return fine("doctor_dkim_fine", { name });
+}
+
+async function checkDmarc(dns: Dns, domain: string): Promise<Finding> {
+  const name = `_dmarc.${domain}`;
+  const found = (await texts(dns, name)).filter((text) => /^v=DMARC1\s*(;|$)/i.test(text));
+  const record = `${name}. IN TXT "v=DMARC1; p=none"`;
+  if (found.length === 0) return wrong("doctor_dmarc_missing", { domain, record });
+  if (found.length > 1 || !/;\s*p=(none|quarantine|reject)\b/i.test(found[0] ?? ""))
+    return wrong("doctor_dmarc_broken", { name });
+  return fine("doctor_dmarc_fine", { domain, record: found[0] ?? "" });
+}
+
+/** Each address of the server should have a name that leads back to it. A relay's are its own matter. */
+async function checkPtr(dns: Dns, host: string): Promise<Finding> {
+  const addresses = [...(await ask(dns.resolve4(host))), ...(await ask(dns.resolve6(host)))];
+  if (addresses.length === 0) return wrong("doctor_server_nowhere", { host });
+  for (const address of addresses) {
+    const names = await ask(dns.reverse(address));
+    const back = await Promise.all(
+      names.map(async (name) => [...(await ask(dns.resolve4(name))), ...(await ask(dns.resolve6(name)))]),
+    );
+    if (!back.flat().includes(address)) return warn("doctor_ptr_missing", { address, host });
+  }
+  return fine("doctor_ptr_fine", { host });
+}
+
+/** What DNS says of a sender's domain and of its mail server, and what belongs there, ready to copy. */
+export async function checkDns(
+  dns: Dns,
+  { domain, host, dkim }: { domain: string; host: string; dkim: DkimKey | null },
+): Promise<Finding[]> {
+  const checks = [checkSpf(dns, domain, host), checkDkim(dns, dkim), checkDmarc(dns, domain), checkPtr(dns, host)];
+  const results = await Promise.allSettled(checks);
+  const silent = results.find((one) => one.status === "rejected");
+  if (silent) return [warn("doctor_dns_silent", { reason: (silent.reason as { code?: string }).code ?? "?" })];
+  return results.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+}
