@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startSignIn } from "@/lib/auth/sign-ins/mutations";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
-import { db } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
 import { newId } from "@/lib/ids";
@@ -15,7 +15,6 @@ import { ABOUT_NOBODY, DATA_CLASSES, type DataClass, type Table, TERMS } from "@
 import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { postRsvp, postSubscription } from "@/lib/signups/mutations";
 import { after, days, minutes } from "@/lib/time";
-import { Prisma } from "@/prisma/generated/client";
 import { someGroup, someScope } from "@/tests/helpers/organizers";
 import { aNewsletter, anEvent, mailedToken } from "@/tests/helpers/story";
 import { PURGES, previewPurge, purge } from "./mutations";

@@ -52,7 +52,7 @@ async function checkDkim(dns: Dns, dkim: DkimKey | null): Promise<Finding> {
   const record = `${name}. IN TXT ${strings}`;
   const found = (await texts(dns, name)).map(publicPart).filter((part) => part !== null);
   if (found.length === 0) return wrong("doctor_dkim_missing", { name, record });
-  if (!found.includes(publicPart(wanted))) return wrong("doctor_dkim_other", { name, record });
+  if (!found.includes(publicPart(wanted) ?? "")) return wrong("doctor_dkim_other", { name, record });
   return fine("doctor_dkim_fine", { name });
 }
 
