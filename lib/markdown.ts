@@ -1,6 +1,6 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { type Embeds, showCards, showPictures } from "./embeds/html";
+import { type Embeds, showButtons, showCards, showPictures } from "./embeds/html";
 import type { Locale } from "./local-text";
 
 export type MarkdownWords = { notes: string; back: (number: string) => string };
@@ -42,7 +42,7 @@ export function renderMarkdown(
     ],
   });
   const own = tickedSigns(scrollingTables(lowerHeadings(html, under)));
-  return withOrigin(showCards(showPictures(own, embeds), embeds), origin).replaceAll(
+  return withOrigin(showButtons(showCards(showPictures(own, embeds), embeds)), origin).replaceAll(
     /footnote-label/g,
     idPrefix ? `${idPrefix}-notes` : "notes",
   );
@@ -61,8 +61,8 @@ export function markdownSummary(text: string, length = 200): string {
 }
 
 /** A narrow no-break space before ; : ! ? and inside « », where people typed a plain one. */
-const frenchSpaces = (text: string) =>
-  text.replace(/(?<=[\p{L}\p{N})\]»’*_…%]) (?=[;:!?»](?:\s|[*_)»]|$))/gmu, "\u202f").replace(/« /g, "«\u202f");
+export const frenchSpaces = (text: string) =>
+  text.replace(/(?<=[\p{L}\p{N})\]»’*_…%}]) (?=[;:!?»](?:\s|[*_)»]|$))/gmu, "\u202f").replace(/« /g, "«\u202f");
 
 /* What follows changes tags that micromark wrote: whatever people typed is escaped by then, so no "<h1" is theirs. */
 

@@ -21,6 +21,7 @@ const PAGES = [
   ["resources", "/organize/resources", canPublish],
   ["pages", "/organize/pages", canPublish],
   ["pictures", "/organize/pictures", canPublish],
+  ["newsletters", "/organize/newsletters", canPublish],
   ["contacts", "/organize/contacts", canSeePeople],
   ["volunteers", "/organize/volunteers", canSeePeople],
   ["settings", "/organize/settings", anybody],

@@ -52,6 +52,10 @@ export const showCards = (html: string, embeds?: Embeds): string =>
     return card ? cardHtml(card) : plain;
   });
 
+/** A link alone in its paragraph that is titled "button" looks like one. */
+export const showButtons = (html: string): string =>
+  html.replace(/<p><a href="([^"]*)" title="button">/g, '<p><a class="btn main" href="$1">');
+
 function cardHtml({ href, title, lang, about, picture }: EmbedCard): string {
   const smallest = picture && Math.min(...picture.widths);
   const shown = picture

@@ -27,6 +27,14 @@ export type JobPayloads = {
   "newsletters.broadcast-copy": { broadcastId: string; contactId: string };
   /** A message to whoever writes it, to see it in a mailbox. */
   "newsletters.broadcast-test": { broadcastId: string; organizerId: string; askedAt: string };
+  /** An issue as a test, to addresses that only this job holds, sealed; to whoever asks when it holds none. */
+  "newsletters.issue-test": {
+    broadcastId: string;
+    organizerId: string;
+    testId: string;
+    sealedTo: string;
+    language: Locale;
+  };
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */
@@ -55,6 +63,7 @@ export const JOB_PRIORITY: { [N in JobName]?: number } = {
   "settings.invitation-mail": -10,
   "signups.confirmation-mail": -10,
   "newsletters.broadcast-test": -10,
+  "newsletters.issue-test": -10,
   "newsletters.broadcast-copy": 10,
 };
 

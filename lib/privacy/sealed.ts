@@ -34,6 +34,7 @@ export type SealedColumn =
   | "VolunteerOffer.sealedAvailability"
   | "VolunteerOffer.sealedMessage"
   | "Subscription.sealedAskedName"
+  | "IssueTest.sealedTo"
   | "FormDraft.sealedValues";
 
 const VERSION = 1;

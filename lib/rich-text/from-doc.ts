@@ -42,6 +42,7 @@ function block(node: DocNode): RootContent | null {
     case "footnote":
       return { type: "footnoteDefinition", ...labelled(node), children: inner(node) };
     case "picture":
+    case "button":
     case "card":
       return { type: "paragraph", children: [named(node)] };
     default:
@@ -49,11 +50,12 @@ function block(node: DocNode): RootContent | null {
   }
 }
 
-/** A picture or a card: the one thing in its paragraph. */
+/** A picture, a button or a card: the one thing in its paragraph. */
 function named({ type, attrs = {} }: DocNode): PhrasingContent {
   if (type === "picture")
     return { type: "image", url: text(attrs.src), alt: text(attrs.alt), title: text(attrs.caption) || null };
-  return { type: "link", url: text(attrs.href), children: [{ type: "text", value: text(attrs.title) }] };
+  const title = type === "button" ? type : null;
+  return { type: "link", url: text(attrs.href), title, children: [{ type: "text", value: text(attrs.title) }] };
 }
 
 function list(node: DocNode): RootContent {

@@ -15,6 +15,15 @@ export function cardOf(href: string): { kind: "events" | "campaigns" | "news"; s
   return kind && slug ? { kind: kind as "events" | "campaigns" | "news", slug } : null;
 }
 
+/** The words of a link that stands as a button: its title in Markdown says so, and other editors keep it. */
+export function buttonOf(link: {
+  title?: string | null;
+  children: readonly { type: string; value?: string }[];
+}): string | null {
+  const [words, ...more] = link.children;
+  return link.title === "button" && words?.type === "text" && !more.length ? (words.value ?? null) : null;
+}
+
 /** Whether a link may lead there: http, https, mailto, a place on this page, or an own path. */
 export const isAllowedLink = (href: string): boolean =>
   /^(https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s@]+|\/(?![/\\])[^\s]*|#[^\s]+)$/i.test(href);

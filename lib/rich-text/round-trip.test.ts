@@ -65,6 +65,7 @@ describe("what the editor gives back reads the same", () => {
     '![Une carte](/media/0b-960.webp "Le « tracé » : *28* sites")',
     "![](/media/0b-960.webp)",
     "Un fait[^1], un autre[^note]. Encore[^1].\n\n[^1]: Sa **source**.\n\n    Deux lignes.\n\n[^note]: https://a.example/",
+    '[Signer](https://a.example/x?a=1&b "button")\n\nVoir [là](/events "button") et [ici](/x "Button")',
     "[Rassemblement](/events/rassemblement)\n\n[Post](/en/news/un-post)",
     "« Vraiment » : oui ! Non ; si ?\n\n«\u202fDéjà\u202f»\u202f: bien\u00a0sûr",
     "un*deux*trois snake_case_mot 2*3*4 * seul _ seul",

@@ -2,7 +2,7 @@ import type { Definition, List, ListItem, Nodes, Paragraph, PhrasingContent, Roo
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { markdownSyntax } from "@/lib/markdown";
-import { cardOf, type DocMark, type DocNode } from "./nodes";
+import { buttonOf, cardOf, type DocMark, type DocNode } from "./nodes";
 
 /** Only what the public page's reader links is a link: this one's own search for addresses finds more. */
 const asRead = gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension);
@@ -12,12 +12,16 @@ class NoPlace extends Error {}
 
 type Links = Map<string, Definition>;
 
+/** Markdown as a tree, read as the public page reads it. */
+export const asTree = (markdown: string) =>
+  fromMarkdown(markdown, { extensions: markdownSyntax, mdastExtensions: [asRead] });
+
 /**
  * Markdown as the editor's document, read as the public page reads it; null when it holds something the editor cannot
  * (a table, a picture in the middle of a sentence), so that nothing is lost in silence.
  */
 export function toDoc(markdown: string): DocNode | null {
-  const root = fromMarkdown(markdown, { extensions: markdownSyntax, mdastExtensions: [asRead] });
+  const root = asTree(markdown);
   const links: Links = new Map();
   collectLinks(root, links);
   try {
@@ -43,7 +47,7 @@ function block(node: RootContent, links: Links, isTop: boolean): DocNode | null 
     case "paragraph":
       return (
         pictureOf(node, links) ??
-        (isTop ? asCard(node) : null) ?? { type: "paragraph", ...inlines(node.children, links) }
+        (isTop ? (asButton(node) ?? asCard(node)) : null) ?? { type: "paragraph", ...inlines(node.children, links) }
       );
     case "heading":
       return { type: "heading", attrs: { level: node.depth }, ...inlines(node.children, links) };
@@ -95,6 +99,11 @@ function pictureOf({ children: [only, ...more] }: Paragraph, links: Links): DocN
   const from = only.type === "image" ? only : links.get(only.identifier);
   if (!from) throw new NoPlace("imageReference");
   return { type: "picture", attrs: { src: from.url, alt: only.alt ?? "", caption: from.title ?? "" } };
+}
+
+function asButton({ children: [only, ...more] }: Paragraph): DocNode | null {
+  const label = only?.type === "link" && !more.length ? buttonOf(only) : null;
+  return label && only?.type === "link" ? { type: "button", attrs: { href: only.url, title: label } } : null;
 }
 
 function asCard({ children: [only, ...more] }: Paragraph): DocNode | null {

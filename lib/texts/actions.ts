@@ -1,5 +1,6 @@
 "use server";
 
+import type { z } from "zod";
 import { answerTo, formAction } from "@/lib/auth/form-action";
 import { listScopeGroups } from "@/lib/auth/queries";
 import type { Scope } from "@/lib/auth/scope";
@@ -8,18 +9,21 @@ import { inScopeOfText } from "./access";
 import { markEditing } from "./editing/mutations";
 import { deleteText, publishText, restoreText, scheduleText, withdrawText } from "./mutations";
 import type { TextRef } from "./rules";
-import { scheduleSchema, textSchema } from "./schema";
+import { publicTextSchema, scheduleSchema, textSchema } from "./schema";
 
 /** An action that does one thing to one text. */
-const onText = (act: (scope: Scope, text: TextRef, now: Date) => ReturnType<typeof publishText>) =>
-  formAction(textSchema, (text, who, now) =>
+const onText = <R extends TextRef>(
+  schema: z.ZodType<R, R>,
+  act: (scope: Scope, text: R, now: Date) => ReturnType<typeof deleteText>,
+) =>
+  formAction(schema, (text, who, now) =>
     inScopeOfText(who, text, async (scope) => answerTo(await act(scope, text, now))),
   );
 
-export const publish = onText(publishText);
-export const withdraw = onText(withdrawText);
-export const remove = onText(deleteText);
-export const restore = onText(restoreText);
+export const publish = onText(publicTextSchema, publishText);
+export const withdraw = onText(publicTextSchema, withdrawText);
+export const remove = onText(textSchema, deleteText);
+export const restore = onText(textSchema, restoreText);
 
 export const schedule = formAction(scheduleSchema, ({ text, day, time }, who, now) =>
   inScopeOfText(who, text, async (scope) => {

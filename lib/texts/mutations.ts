@@ -5,18 +5,18 @@ import { pageChanged } from "@/lib/http/page-changed";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { after } from "@/lib/time";
 import { tableOf } from "./queries";
-import { idOf, type TextRef, UNDO_TERM } from "./rules";
+import { idOf, isText, type PublicRef, type TextRef, UNDO_TERM } from "./rules";
 
 type Turn<R extends TextRef> = ({ ok: true } & R) | Forbidden | NotFound;
 
 const notYet = (now: Date) => ({ OR: [{ publishedAt: null }, { publishedAt: { gt: now } }] });
 
 /** Shows a text to everybody from `now` on; one that is shown already keeps its date. */
-export const publishText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
+export const publishText = <R extends PublicRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
   turn(scope, text, notYet(now), { publishedAt: now, withdrawnAt: null }, now);
 
 /** Shows a text to everybody from a later moment on; one that is shown already stays as it is. */
-export async function scheduleText<R extends TextRef>(
+export async function scheduleText<R extends PublicRef>(
   scope: Scope,
   text: R,
   at: Date,
@@ -29,15 +29,18 @@ export async function scheduleText<R extends TextRef>(
 }
 
 /** Takes a text off the site, or its date away when it was only scheduled; it stays at the desk. */
-export async function withdrawText<R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> {
+export async function withdrawText<R extends PublicRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> {
   const waiting = await turn(scope, text, { publishedAt: { gt: now } }, { publishedAt: null }, now);
   if (!waiting.ok) return waiting;
   return turn(scope, text, { publishedAt: { lte: now } }, { publishedAt: null, withdrawnAt: now }, now);
 }
 
-/** Throws a text away: nobody outside the desk sees it any more, and for 30 days it can be taken back as it was. */
+/**
+ * Throws a text away: nobody outside the desk sees it any more, and for 30 days it can be taken back as it was. An issue
+ * that was sent, or is about to leave, stays.
+ */
 export const deleteText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
-  turn(scope, text, { deletedAt: null }, { deletedAt: now }, now);
+  turn(scope, text, { deletedAt: null, ...("broadcastId" in text && { scheduledAt: null }) }, { deletedAt: now }, now);
 
 /** Takes a text back as it was before it was thrown away, public if it was. */
 export const restoreText = <R extends TextRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
@@ -50,10 +53,11 @@ export async function forgetDeletedTexts(now: Date): Promise<void> {
   await db.resource.deleteMany({ where });
   await db.page.deleteMany({ where });
   await db.campaign.deleteMany({ where });
+  await db.broadcast.deleteMany({ where });
 }
 
 type When = Date | null | { gt: Date } | { lte: Date } | { not: null };
-type From = { publishedAt?: When; deletedAt?: When; OR?: { publishedAt: When }[] };
+type From = { publishedAt?: When; scheduledAt?: null; deletedAt?: When; OR?: { publishedAt: When }[] };
 type To = { publishedAt?: Date | null; withdrawnAt?: Date | null; deletedAt?: Date | null };
 
 /** Changes what a text of the scope's group is to the public, when `from` holds; otherwise it stays as it is. */
@@ -68,7 +72,7 @@ async function turn<R extends TextRef>(
   if (!canPublish(scope.role)) return forbidden;
   return transaction(async (tx) => {
     if (!(await countTexts(tx, text, { groupId: scope.groupId }))) return missing;
-    const where = { id: idOf(text), groupId: scope.groupId, ...from };
+    const where = { ...isText(text), groupId: scope.groupId, ...from };
     const done = await tableOf(tx, text).updateMany({ where, data: { ...to, updatedAt: now } });
     if (done.count) await besides(tx);
     await pageChanged(tx, "all");
@@ -78,4 +82,4 @@ async function turn<R extends TextRef>(
 
 /** Whether there is this text and it is so: 1 or 0. */
 export const countTexts = (tx: Tx, text: TextRef, where: From & { groupId?: string }): Promise<number> =>
-  tableOf(tx, text).count({ where: { id: idOf(text), ...where } });
+  tableOf(tx, text).count({ where: { ...isText(text), ...where } });

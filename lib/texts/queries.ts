@@ -2,7 +2,7 @@ import { canPublish } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
-import { idOf, inState, TEXT_STATES, type TextRef, type TextState } from "./rules";
+import { idOf, inState, isText, TEXT_STATES, type TextRef, type TextState } from "./rules";
 
 /** Texts on one page of the desk's lists. */
 export const PAGE_SIZE = 50;
@@ -12,7 +12,7 @@ export const writableGroups = (scopes: readonly Scope[]): string[] =>
   scopes.filter((scope) => canPublish(scope.role)).map((scope) => scope.groupId);
 
 /** What the tables of texts have in common. */
-export type TextRow = { id: string; groupId: string; slug: string; publishedAt: Date | null; updatedAt: Date };
+export type TextRow = { id: string; groupId: string; publishedAt?: Date | null; updatedAt: Date };
 type TextTable = {
   count(args: { where: object }): Promise<number>;
   findFirst(args: { where: object }): Promise<TextRow | null>;
@@ -24,14 +24,15 @@ export function tableOf(from: Tx, text: TextRef): TextTable {
   if ("postId" in text) return from.post as unknown as TextTable;
   if ("campaignId" in text) return from.campaign as unknown as TextTable;
   if ("resourceId" in text) return from.resource as unknown as TextTable;
+  if ("broadcastId" in text) return from.broadcast as unknown as TextTable;
   return from.page as unknown as TextTable;
 }
 
 /** The scope in which an organizer may write a text; null when none of their groups has it. */
 export async function findScopeOfText(scopes: readonly Scope[], text: TextRef): Promise<Scope | null> {
-  const id = idOf(text);
-  if (!isId(id)) return null;
-  const found = await tableOf(db, text).findFirst({ where: { id, groupId: { in: writableGroups(scopes) } } });
+  if (!isId(idOf(text))) return null;
+  const where = { ...isText(text), groupId: { in: writableGroups(scopes) } };
+  const found = await tableOf(db, text).findFirst({ where });
   return scopes.find((scope) => scope.groupId === found?.groupId) ?? null;
 }
 

@@ -5,11 +5,17 @@ import { after } from "@/lib/time";
 /** What goes from draft to public at the desk. */
 export type TextKind = "post" | "campaign" | "resource" | "page";
 
-/** A text of the desk, named by the one column that holds its id elsewhere. */
-export type TextRef = { postId: string } | { campaignId: string } | { resourceId: string } | { pageId: string };
+/** A text that goes public, named by the one column that holds its id elsewhere. */
+export type PublicRef = { postId: string } | { campaignId: string } | { resourceId: string } | { pageId: string };
+
+/** A text of the desk: one that goes public, or an issue of a newsletter. */
+export type TextRef = PublicRef | { broadcastId: string };
 
 /** The id of a text, whichever it is. */
 export const idOf = (text: TextRef): string => Object.values(text)[0] ?? "";
+
+/** The `where` of a text in its table. A message about an event is none: it has no history and no bin. */
+export const isText = (text: TextRef) => ({ id: idOf(text), ...("broadcastId" in text && { eventId: null }) });
 
 export const TEXT_STATES = ["draft", "scheduled", "published", "withdrawn", "deleted"] as const;
 export type TextState = (typeof TEXT_STATES)[number];

@@ -3,20 +3,23 @@ import { partialDateSchema } from "@/lib/time";
 
 const id = z.uuid("unknown");
 
-/** Which text. */
-export const textSchema = z.union([
+/** Which text that goes public. */
+export const publicTextSchema = z.union([
   z.object({ postId: id }),
   z.object({ campaignId: id }),
   z.object({ resourceId: id }),
   z.object({ pageId: id }),
 ]);
 
+/** Which text, an issue of a newsletter too. */
+export const textSchema = z.union([publicTextSchema, z.object({ broadcastId: id })]);
+
 /** A text's updatedAt when its editor was opened. */
 export const seenSchema = z.iso.datetime("unknown").transform((text) => new Date(text));
 
 /** From when a text is public, on its group's clock. */
 export const scheduleSchema = z.object({
-  text: textSchema,
+  text: publicTextSchema,
   day: z
     .string("required")
     .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")

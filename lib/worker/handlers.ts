@@ -6,6 +6,7 @@ import { rsvpMailJobs } from "../events/rsvps/jobs";
 import { offerJobs } from "../events/rsvps/offers/jobs";
 import type { JobHandlers } from "../jobs/jobs";
 import { broadcastJobs } from "../newsletters/broadcasts/jobs";
+import { issueTestJobs } from "../newsletters/issues/trials/jobs";
 import { newsletterMailJobs } from "../newsletters/jobs";
 import { invitationMailJobs } from "../settings/invitations/jobs";
 import { bulkJobs } from "../signups/bulk/jobs";
@@ -25,6 +26,7 @@ export const handlers: JobHandlers = {
   ...offerJobs,
   ...newsletterMailJobs,
   ...broadcastJobs,
+  ...issueTestJobs,
   ...volunteerMailJobs,
   ...confirmationMailJobs,
   ...bulkJobs,

@@ -4,7 +4,7 @@ import path from "node:path";
 /** "unproved": the same organizer in a sign-in without a second factor. */
 export type Who = "anyone" | "member" | "organizer" | "unproved";
 
-/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{message}`, `{sent}`, `{draft}`, `{campaign}`, `{post}`, `{resource}`, `{page}`, `{part}`, `{mail}` stand for what only a test knows. */
+/** A page and an address at which the demo shows it. `{confirm}`, `{me}`, `{event}`, `{contact}`, `{erasure}`, `{running}`, `{issue}`, `{message}`, `{sent}`, `{draft}`, `{campaign}`, `{post}`, `{resource}`, `{page}`, `{part}`, `{mail}` stand for what only a test knows. */
 export type PageCase = {
   address: string;
   who: Who;
@@ -70,6 +70,10 @@ export const PAGES: Record<string, PageCase> = {
   "/organize/events/[id]/preview": desk("/organize/events/{draft}/preview"),
   "/organize/events/[id]/rsvps": desk("/organize/events/{event}/rsvps"),
   "/organize/hosting": desk("/organize/hosting"),
+  "/organize/newsletters": desk("/organize/newsletters"),
+  "/organize/newsletters/[id]": desk("/organize/newsletters/{issue}"),
+  "/organize/newsletters/[id]/preview": desk("/organize/newsletters/{issue}/preview"),
+  "/organize/newsletters/[id]/check": desk("/organize/newsletters/{issue}/check"),
   "/organize/broadcasts/[id]": desk("/organize/broadcasts/{message}"),
   "/organize/campaigns": desk("/organize/campaigns"),
   "/organize/campaigns/new": desk("/organize/campaigns/new"),

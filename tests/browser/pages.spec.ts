@@ -43,11 +43,21 @@ const bulkId = (kind: "ERASE" | "TAG"): Promise<string> =>
 /** A message to who comes to the conference day: being written, or with its last copy gone. */
 const messageId = (state: "draft" | "sent"): Promise<string> =>
   findId(
-    `INSERT INTO "Broadcast" (id, "groupId", "eventId", audience, subject, words, recipients, "scheduledAt", "sentAt")
+    `INSERT INTO "Broadcast" (id, "groupId", "eventId", audience, subject, words, recipients, "scheduledAt", "finishedAt")
      SELECT gen_random_uuid(), "groupId", id, json_build_object('kind', 'rsvps', 'eventId', id, 'show', 'going'),
        '{"fr": "Demain"}', '{"fr": "Venez tôt."}', 1, sent.at, sent.at
      FROM "Event", (SELECT CASE WHEN $1 = 'sent' THEN now() END AS at) AS sent WHERE slug = 'contre-sommet' RETURNING id`,
     [state],
+  );
+
+/** A draft of an issue to the demo's subscribers. */
+const issueId = (): Promise<string> =>
+  findId(
+    `INSERT INTO "Broadcast" (id, "groupId", "newsletterId", audience, subject, words)
+     SELECT gen_random_uuid(), "groupId", id, json_build_object('kind', 'subscribers', 'newsletterId', id),
+       '{"fr": "Bonjour {prénom}"}', '{"fr": "Voici [la suite](/nulle-part)."}'
+     FROM "Newsletter" LIMIT 1 RETURNING id`,
+    [],
   );
 
 /** A draft of the conference day's kind: made once, never published. */
@@ -72,6 +82,7 @@ async function fillIn({ address, who }: PageCase): Promise<string> {
   if (address.includes("{campaign}")) return address.replace("{campaign}", await campaignId());
   if (address.includes("{erasure}")) return address.replace("{erasure}", await bulkId("ERASE"));
   if (address.includes("{running}")) return address.replace("{running}", await bulkId("TAG"));
+  if (address.includes("{issue}")) return address.replace("{issue}", await issueId());
   if (address.includes("{message}")) return address.replace("{message}", await messageId("draft"));
   if (address.includes("{sent}")) return address.replace("{sent}", await messageId("sent"));
   if (address.includes("{contact}")) return address.replace("{contact}", await contactId());

@@ -23,6 +23,7 @@ import { BROADCAST_CASES } from "./broadcast-cases";
 import { CAMPAIGNS } from "./campaign-cases";
 import { type Act, ALL, type Case, DOOR, EDIT } from "./case";
 import { HOST_CASES } from "./host-cases";
+import { ISSUE_CASES } from "./issue-cases";
 import { LIBRARY } from "./library-cases";
 import { PART_CASES } from "./part-cases";
 import { PEOPLE_CASES } from "./people-cases";
@@ -45,6 +46,7 @@ export const CASES: Record<string, Case> = {
   ...CAMPAIGNS,
   ...LIBRARY,
   ...TEXTS,
+  ...ISSUE_CASES,
 
   "lib/auth/queries.ts listScopeGroups": { may: ALL, plain: (scope) => auth.listScopeGroups([scope]) },
 

@@ -11,8 +11,9 @@ import { listNeeds } from "@/lib/today/queries";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
 import type { Act, Case } from "./case";
 import { CASES } from "./cases";
+import { everythingOf } from "./everything";
 import { scopedExports, scopedFunctions } from "./functions";
-import { everythingOf, noRows, type Rows, someRows } from "./rows";
+import { noRows, type Rows, someRows } from "./rows";
 
 const OTHERS = ["parent", "child", "sibling"] as const;
 
@@ -62,6 +63,7 @@ const REFUSALS: unknown[] = [
   { posts: [], total: 0 },
   { lines: [], total: 0 },
   { all: 0, draft: 0, scheduled: 0, published: 0, withdrawn: 0, deleted: 0 },
+  { all: 0, draft: 0, scheduled: 0, leaving: 0, sent: 0, deleted: 0 },
 ].map((refusal) => JSON.stringify(refusal));
 
 const said = (answer: unknown) => JSON.stringify(answer);

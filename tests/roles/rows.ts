@@ -19,6 +19,8 @@ export type Rows = {
   host: string;
   hosting: string;
   broadcast: string;
+  issue: string;
+  issueRevision: string;
   campaign: string;
   publishedCampaign: string;
   resource: string;
@@ -56,6 +58,8 @@ export const noRows = (): Rows => ({
   host: newId(),
   hosting: newId(),
   broadcast: newId(),
+  issue: newId(),
+  issueRevision: newId(),
   campaign: newId(),
   publishedCampaign: newId(),
   resource: newId(),
@@ -184,9 +188,22 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   await db.volunteerOffer.create({ data: { id: rows.offer, groupId, contactId, sealedName, confirmedAt: NOW } });
   const letter = { id: rows.newsletter, groupId, slug: `l-${rows.newsletter}`, title: { fr: "Essai" } };
   await db.newsletter.create({ data: letter });
+  await someIssue({ groupId, ...rows });
   const subscription = { newsletterId: rows.newsletter, contactId, confirmedAt: NOW };
   await db.subscription.create({ data: { id: rows.subscription, ...subscription } });
 }
+
+/** A draft to the newsletter's subscribers, with a history. */
+async function someIssue({ groupId, newsletter, issue, issueRevision }: Pick<Rows, IssueRows>): Promise<void> {
+  const audience = { kind: "subscribers", newsletterId: newsletter };
+  const said = { subject: { fr: "Essai" }, words: { fr: "Essai" } };
+  const row = { id: issue, groupId, newsletterId: newsletter, audience, createdAt: NOW, updatedAt: NOW };
+  await db.broadcast.create({ data: { ...row, ...said } });
+  const version = { content: said, startedAt: NOW, at: NOW };
+  await db.revision.create({ data: { id: issueRevision, broadcastId: issue, ...version } });
+}
+
+type IssueRows = "groupId" | "newsletter" | "issue" | "issueRevision";
 
 /** The same person under another address, typed in. */
 async function someTwin(id: string, groupId: string): Promise<void> {
@@ -195,55 +212,4 @@ async function someTwin(id: string, groupId: string): Promise<void> {
   const sealedEmail = seal("Contact.sealedEmail", contactId, address.display);
   await db.contact.create({ data: { id: contactId, sealedEmail, emailIndex: addressIndex(address) } });
   await db.groupContact.create({ data: { id, groupId, contactId, byHand: true, createdAt: NOW } });
-}
-
-/** Everything that groups have, as text: the same before and after means that nothing of it changed. */
-export async function everythingOf(...groupIds: string[]): Promise<string> {
-  const groups = await db.group.findMany({
-    where: { id: { in: groupIds } },
-    include: {
-      roles: true,
-      invitations: true,
-      campaigns: {
-        include: { calls: true, figures: true, revisions: true },
-      },
-      events: {
-        include: {
-          sessions: true,
-          speakers: true,
-          participations: true,
-          rsvps: { include: { contact: true } },
-          walkIns: true,
-          hosts: true,
-          changes: true,
-          figures: true,
-        },
-      },
-      posts: { include: { mentions: true, revisions: true } },
-      resources: { include: { figures: true, revisions: true } },
-      attachments: true,
-      pages: { include: { revisions: true } },
-      media: true,
-      newsletters: { include: { subscriptions: true } },
-      contacts: { include: { consents: true, notes: true, history: true } },
-      bulkActs: { include: { people: true } },
-      tags: true,
-      merges: true,
-      volunteerOffers: true,
-      collective: true,
-      hosting: true,
-      broadcasts: { include: { deliveries: true } },
-    },
-  });
-  const texts = groups.flatMap((group) => [...group.campaigns, ...group.posts, ...group.resources, ...group.pages]);
-  const open = await db.editing.findMany({ where: { textId: { in: texts.map(({ id }) => id) } } });
-  return JSON.stringify(inOrder({ groups, open }));
-}
-
-/** The same rows in the same order each time: the database promises none, and an update moves a row. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.map(inOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  if (value === null || typeof value !== "object" || value instanceof Date || value instanceof Uint8Array) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inOrder(inner)]));
 }

@@ -5,14 +5,14 @@ import * as texts from "@/lib/texts/mutations";
 import { findScopeOfText, writableGroups } from "@/lib/texts/queries";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import * as revisions from "@/lib/texts/revisions/queries";
-import type { TextRef } from "@/lib/texts/rules";
+import type { PublicRef } from "@/lib/texts/rules";
 import { saveText } from "@/lib/texts/saving/mutations";
 import { after, days } from "@/lib/time";
 import { NOW } from "@/tests/helpers/organizers";
 import { ALL, type Case, PUBLISH } from "./case";
 
 /** Done to each kind of text alike. */
-const writes = (act: (scope: Scope, text: TextRef) => Promise<unknown>): Case => ({
+const writes = (act: (scope: Scope, text: PublicRef) => Promise<unknown>): Case => ({
   may: PUBLISH,
   naming: {
     post: (scope, of) => act(scope, { postId: of.post }),

@@ -5,6 +5,7 @@ import { Check } from "@/components/ui/check";
 import { Field, SelectField } from "@/components/ui/field";
 import { MOST_COUNTED } from "@/lib/contacts/desk/filter";
 import { plainText } from "@/lib/local-text";
+import { writeToContacts } from "@/lib/newsletters/issues/actions";
 
 type Props = {
   tags: readonly string[];
@@ -55,6 +56,7 @@ export function BulkFields({ tags, newsletters, total }: Props) {
         </div>
       ) : null}
       <div className={css.inline}>
+        <Button formAction={writeToContacts}>{t("write")}</Button>
         <Button look="plain" formAction="/api/organize/contacts/export" formMethod="post">
           {t("csv")}
         </Button>

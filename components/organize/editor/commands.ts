@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/react";
 
 /** What is asked before something is put into a text. */
-export type Panel = "link" | "picture" | "card";
+export type Panel = "link" | "picture" | "card" | "button";
 
 type Chain = ReturnType<Editor["chain"]>;
 
@@ -29,6 +29,7 @@ const IDS = [
   "picture",
   "footnote",
   "card",
+  "button",
   "rule",
   "undo",
   "redo",
@@ -56,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "picture", run: "picture", at: ["picture"], starts: true },
   { id: "footnote", run: addFootnote, starts: true },
   { id: "card", run: "card", at: ["card"], starts: true },
+  { id: "button", run: "button", at: ["button"], starts: true },
   { id: "rule", run: (chain) => chain.setHorizontalRule(), starts: true },
   { id: "undo", run: (chain) => chain.undo() },
   { id: "redo", run: (chain) => chain.redo() },
@@ -78,8 +80,8 @@ function addFootnote(chain: Chain, editor: Editor): Chain {
     .scrollIntoView();
 }
 
-/** Puts a picture or a card where the caret is, and the caret under it; a note, a list, a quote hold none, so right after them. */
-export function putBlock(editor: Editor, type: "picture" | "card", attrs: Record<string, unknown>): void {
+/** Puts a picture, a card or a button where the caret is, and the caret under it; a note, a list, a quote hold none, so right after them. */
+export function putBlock(editor: Editor, type: "picture" | "card" | "button", attrs: Record<string, unknown>): void {
   const { $from } = editor.state.selection;
   const content = [{ type, attrs }, { type: "paragraph" }];
   const chain = editor.chain().focus();

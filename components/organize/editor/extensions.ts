@@ -76,6 +76,23 @@ const Card = Node.create({
   renderHTML: ({ node: { attrs } }) => ["div", { "data-card": attrs.href, class: "embed" }, attrs.title],
 });
 
+/** A link that stands alone and looks like a button: where it leads is shown when one points at it. */
+const LinkButton = Node.create({
+  name: "button",
+  group: "block",
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ ...attribute("href"), ...attribute("title") }),
+  parseHTML: () => [
+    { tag: "p[data-button]", getAttrs: (node) => ({ href: node.dataset.button, title: node.textContent ?? "" }) },
+  ],
+  renderHTML: ({ node: { attrs } }) => [
+    "p",
+    { "data-button": attrs.href, title: attrs.href },
+    ["span", { class: "btn main" }, attrs.title],
+  ],
+});
+
 const FootnoteMark = Node.create({
   name: "footnoteMark",
   group: "inline",
@@ -114,6 +131,7 @@ export const extensions = [
   ListMarks,
   Picture,
   Card,
+  LinkButton,
   FootnoteMark,
   Footnote,
 ];

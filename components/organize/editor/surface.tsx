@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/local-text";
 import type { Gallery } from "@/lib/media/queries";
 import { fromDoc } from "@/lib/rich-text/from-doc";
 import { toDoc } from "@/lib/rich-text/to-doc";
+import { AskButton } from "./ask-button";
 import { AskCard } from "./ask-card";
 import { AskLink } from "./ask-link";
 import { AskPicture } from "./ask-picture";
@@ -117,6 +118,7 @@ export function Surface({ value, onChange, onBlur, fieldRef, label, describedBy,
         <EditorContent editor={editor} />
         <SlashMenu editor={editor} act={act} commands={commands} />
       </div>
+      {panel === "button" ? <AskButton {...asks} /> : null}
       {panel === "link" ? <AskLink {...asks} /> : null}
       {panel === "picture" && gallery ? <AskPicture {...asks} gallery={gallery} /> : null}
       {panel === "card" ? <AskCard {...asks} locale={locale} /> : null}

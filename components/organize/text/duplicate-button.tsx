@@ -7,7 +7,7 @@ import type { FormAnswer } from "@/lib/auth/form-action";
 import type { TextKind } from "@/lib/texts/rules";
 
 /** Makes a draft of the same text and opens it. `name` is what the action calls the text's id, `pages` where they are edited. */
-export function DuplicateButton<N extends `${TextKind}Id`>({
+export function DuplicateButton<N extends `${TextKind | "broadcast"}Id`>({
   act,
   name,
   id,

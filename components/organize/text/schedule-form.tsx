@@ -7,12 +7,12 @@ import { Line } from "@/components/organize/fields";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
 import { schedule } from "@/lib/texts/actions";
-import type { TextRef } from "@/lib/texts/rules";
+import type { PublicRef } from "@/lib/texts/rules";
 
 type Moment = { day: string; time: string };
 
 /** From when a text is public, on the clock of its group. */
-export function ScheduleForm({ text, zone, ...values }: Moment & { text: TextRef; zone: string }) {
+export function ScheduleForm({ text, zone, ...values }: Moment & { text: PublicRef; zone: string }) {
   const t = useTranslations("desk.post");
   const router = useRouter();
   const { form, submit, trouble, pending } = useDeskForm<Moment, object>({

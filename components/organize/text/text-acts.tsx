@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { publish, remove, restore, withdraw } from "@/lib/texts/actions";
-import { goneAt, type TextKind, type TextRef, type TextState } from "@/lib/texts/rules";
+import { goneAt, type PublicRef, type TextKind, type TextState } from "@/lib/texts/rules";
 import { dayOf, formatDate, formatTime, timeOf } from "@/lib/time";
 import { ScheduleForm } from "./schedule-form";
 
 type Dates = { publishedAt: Date | null; withdrawnAt: Date | null; deletedAt: Date | null };
-type Of = { kind: TextKind; text: TextRef; state: TextState; dates: Dates; zone: string };
+type Of = { kind: TextKind; text: PublicRef; state: TextState; dates: Dates; zone: string };
 
 /** What can be done with a text as a whole: publish, now or later; withdraw, copy (a button of its own kind), throw away. */
 export function TextActs({ duplicate, ...of }: Of & { duplicate: ReactNode }) {

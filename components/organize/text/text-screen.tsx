@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FormAnswer } from "@/lib/auth/form-action";
 import type { RevisionLine } from "@/lib/texts/revisions/queries";
-import type { TextKind, TextRef, TextState } from "@/lib/texts/rules";
+import type { PublicRef, TextKind, TextState } from "@/lib/texts/rules";
 import { History } from "./history";
 import { OthersHere } from "./others-here";
 import { TextActs } from "./text-acts";
@@ -16,7 +16,7 @@ type Row = {
   group: { name: unknown; timeZone: string };
 };
 
-type Props<R extends TextRef> = {
+type Props<R extends PublicRef> = {
   kind: TextKind;
   text: R;
   row: Row;
@@ -31,7 +31,7 @@ type Props<R extends TextRef> = {
 };
 
 /** Everything of a text on one screen: where it stands, what can be done with it, its words, what it said before. */
-export function TextScreen<R extends TextRef>(props: Props<R>) {
+export function TextScreen<R extends PublicRef>(props: Props<R>) {
   const { kind, text, row, state, page, duplicate, revisions, restore, children } = props;
   const zone = row.group.timeZone;
   return (

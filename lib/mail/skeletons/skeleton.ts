@@ -2,7 +2,7 @@ import { encodeWords, foldLines } from "nodemailer/lib/mime-funcs";
 import { encode, wrap } from "nodemailer/lib/qp";
 import { newId } from "../../ids";
 import { headerText, type MailContent } from "../message";
-import { fillSlots, splitSlots, type Values } from "./slots";
+import { escaped, fillSlots, splitSlots, type Values } from "./slots";
 
 /** A mail to many: its words with slots (lib/mail/skeletons/slots), its headers by name, slots allowed too. */
 export type ManyMail = MailContent & { headers: readonly (readonly [name: string, value: string])[] };
@@ -11,8 +11,6 @@ export type ManyMail = MailContent & { headers: readonly (readonly [name: string
 const LINE = 76;
 
 const quoted = (text: string): string => wrap(encode(text.replace(/\r?\n/g, "\r\n")), LINE);
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Words and slots of a part, the words encoded once; a soft break on both sides of a slot lets it stand on lines of its own. */
 function partOf(text: string, encodeValue: (value: string) => string): (values: Values) => string {

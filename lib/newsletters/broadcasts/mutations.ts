@@ -59,7 +59,7 @@ export async function lockBroadcast(tx: Tx, id: string) {
 type SendRefused = Refused<"message_empty" | "message_half" | "message_left" | "count_differs" | "nobody_chosen">;
 
 /**
- * Sends a message half a minute from now. To more than a thousand people only when `count` says how many they are. Sent
+ * Sends a message half a minute from now, or `at` a moment; an issue gets its address, `slug`. To more than a thousand people only when `count` says how many they are. Sent
  * twice, it leaves once.
  */
 export async function sendBroadcast(
@@ -67,12 +67,14 @@ export async function sendBroadcast(
   id: string,
   count: number | undefined,
   now: Date,
+  { at, slug }: { at?: Date | undefined; slug?: string | undefined } = {},
 ): Promise<{ ok: true } | SendRefused> {
   if (!canSeePeople(role)) return forbidden;
   if (!isId(id)) return missing;
   return transaction(async (tx) => {
     const broadcast = await lockBroadcast(tx, id);
     if (broadcast?.groupId !== groupId) return missing;
+    if (broadcast.deletedAt) return missing;
     if (broadcast.scheduledAt) return { ok: false, reason: "message_left" };
     const [subject, words] = [localText(broadcast.subject), localText(broadcast.words)];
     if (!words.fr && !words.en) return { ok: false, reason: "message_empty" };
@@ -80,11 +82,11 @@ export async function sendBroadcast(
     const recipients = await countAudience(broadcast.audience, tx);
     if (!recipients) return { ok: false, reason: "nobody_chosen" };
     if (recipients > MANY && count !== recipients) return { ok: false, reason: "count_differs" };
-    const scheduledAt = leavesAt(now);
-    await tx.broadcast.update({ where: { id }, data: { recipients, scheduledAt } });
+    const scheduledAt = at ?? leavesAt(now);
+    await tx.broadcast.update({ where: { id }, data: { recipients, scheduledAt, slug: slug ?? null, updatedAt: now } });
     const job = { broadcastId: id, scheduledAt: scheduledAt.toISOString(), after: null };
     await enqueue(tx, "newsletters.broadcast", job, { runAt: scheduledAt });
-    const subjectId = broadcast.eventId;
+    const subjectId = broadcast.eventId ?? id;
     await recordAudit(tx, { organizerId, groupId, act: "broadcast.sent", subjectId, count: recipients }, now);
     return { ok: true };
   });
@@ -124,8 +126,10 @@ export async function testBroadcast(
   });
 }
 
-/** Forgets messages that were begun and not sent. */
+/** Forgets messages about events that were begun and not sent; issues stay until they are thrown away. */
 export const forgetDrafts = (now: Date): Promise<unknown> =>
   transaction((tx) =>
-    tx.broadcast.deleteMany({ where: { scheduledAt: null, createdAt: { lt: pastTerm("messages", now) } } }),
+    tx.broadcast.deleteMany({
+      where: { eventId: { not: null }, scheduledAt: null, createdAt: { lt: pastTerm("messages", now) } },
+    }),
   );

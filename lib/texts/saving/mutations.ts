@@ -4,7 +4,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { tableOf } from "../queries";
 import { recordRevision } from "../revisions/mutations";
-import { idOf, type TextRef } from "../rules";
+import { isText, type TextRef } from "../rules";
 
 export type Stale = { ok: false; reason: "text_stale" };
 export type SaveOutcome<R> = { ok: true; updatedAt: Date } | Forbidden | NotFound | Stale | R;
@@ -29,7 +29,7 @@ export async function saveText<R extends { ok: false }>(
   if (!canPublish(scope.role)) return forbidden;
   return transaction(async (tx) => {
     const table = tableOf(tx, text);
-    const own = { id: idOf(text), groupId: scope.groupId, deletedAt: null };
+    const own = { ...isText(text), groupId: scope.groupId, deletedAt: null };
     const before = await table.findFirst({ where: own });
     if (!before) return missing;
     const refusal = await refused(tx);

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { RichBoth } from "@/components/organize/editor/rich-field";
+import { BothLanguages, Tick } from "@/components/organize/fields";
+import { Part } from "@/components/organize/part";
+import { CompletenessMark } from "@/components/organize/text/completeness-mark";
+import { SavedForm } from "@/components/organize/text/saved-form";
+import type { LocalText } from "@/lib/local-text";
+import type { Gallery } from "@/lib/media/queries";
+import { saveIssue } from "@/lib/newsletters/issues/actions";
+import { completeness } from "@/lib/texts/rules";
+
+/** An issue as its form holds it. */
+export type IssueValues = { subject: LocalText; preheader: LocalText; words: LocalText; onWeb: boolean };
+
+type Props = {
+  broadcastId: string;
+  values: IssueValues;
+  seen: string;
+  gallery: Gallery;
+  /** Whether it belongs to a newsletter, and so can stand on the web. */
+  canBeOnWeb: boolean;
+};
+
+/** Writes an issue until it is sent. */
+export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: Props) {
+  const t = useTranslations("issues");
+  return (
+    <SavedForm
+      values={values}
+      seen={seen}
+      prefix="issue"
+      act={(issue, seen) => saveIssue({ broadcastId, seen, issue })}
+      label={t("save")}
+    >
+      <Part legend={t("words")}>
+        <Whole />
+        <BothLanguages name="subject" label={t("subject")} help={t("subjectHelp")} />
+        <BothLanguages name="preheader" label={t("preheader")} help={t("preheaderHelp")} />
+        <RichBoth name="words" label={t("body")} help={t("bodyHelp")} rows={18} gallery={gallery} />
+        {canBeOnWeb ? <Tick name="onWeb" label={t("onWeb")} /> : null}
+      </Part>
+    </SavedForm>
+  );
+}
+
+function Whole() {
+  return (
+    <p role="status">
+      <CompletenessMark of={completeness(useWatch({ name: ["subject", "words"] }))} />
+    </p>
+  );
+}

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Scope } from "@/lib/auth/scope";
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
+import { fillMail } from "@/lib/mail/skeletons/slots";
+import { addContact } from "@/lib/signups/adding/mutations";
+import { deleteText } from "@/lib/texts/mutations";
+import { listRevisions } from "@/lib/texts/revisions/queries";
+import { after, days, minutes } from "@/lib/time";
+import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
+import { aNewsletter, anEvent } from "@/tests/helpers/story";
+import { stopBroadcast } from "../broadcasts/mutations";
+import { checkIssue } from "./checks/queries";
+import { composeIssue, findIssue } from "./composing/queries";
+import { draftIssue, draftToContacts, duplicateIssue, editIssue, restoreIssueVersion } from "./mutations";
+import { seeIssueCopy, seeReaders } from "./preview/people";
+import { issueValues } from "./rules";
+import { sendIssue } from "./sending/mutations";
+
+const words = (fr: string) => ({ subject: { fr: "Bonjour {prénom}" }, words: { fr } });
+const everybody = readContactsAsk({});
+let scope: Scope;
+let letter: { id: string; slug: string };
+
+beforeEach(async () => {
+  scope = await someScope(await someGroup());
+  letter = await aNewsletter(scope.groupId);
+});
+
+async function begun(fr = "Voici la suite."): Promise<string> {
+  const made = await draftIssue(scope, { newsletter: letter.id }, NOW);
+  if (!made.ok) throw new Error(made.reason);
+  expect(await editIssue(scope, made.broadcastId, words(fr), NOW)).toMatchObject({ ok: true });
+  return made.broadcastId;
+}
+
+/** Somebody who reads the newsletter, as they would be after confirming. */
+async function subscriber(name = "Camille"): Promise<string> {
+  const email = someAddress();
+  const added = await addContact(scope, { email, name, origin: "paper" }, NOW);
+  if (!added.ok) throw new Error(added.reason);
+  const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id: added.contact } });
+  await db.subscription.create({ data: { id: newId(), newsletterId: letter.id, contactId, confirmedAt: NOW } });
+  return contactId;
+}
+
+async function composed(id: string, locale: "fr" | "en" = "fr") {
+  const issue = await findIssue(id);
+  const mail = issue && (await composeIssue(issue, locale, NOW));
+  if (!mail) throw new Error("nothing was composed");
+  const values = issueValues({ name: "Camille", meUrl: "https://a.example/me/x", oneClickUrl: "https://a.example/one" });
+  return { ...mail, ...fillMail(mail, values) };
+}
+
+describe("an issue", () => {
+  test("says what was written, with cards as they are now, buttons, own pictures and no other", async () => {
+    const event = await anEvent(scope.groupId, { now: NOW });
+    const id = await begun(
+      `Bonjour {prénom},\n\n[Avant](/events/${event.slug})\n\n[Signer](/join "button")\n\n---\n\n![Nous](/media/a-480.webp "Nous")\n\n![Eux](https://a.example/b.png)\n\n> Dit « oui » !\n\n1. un\n2. deux`,
+    );
+    await db.event.update({ where: { id: event.id }, data: { title: { fr: "Titre nouveau" } } });
+    const { subject, html, text } = await composed(id);
+    expect(subject).toBe("Bonjour Camille");
+    expect(html).toContain("Bonjour Camille,");
+    expect(html).toContain("Titre nouveau");
+    expect(html).toMatch(/<a[^>]*href="http[^"]*\/join"[^>]*>/);
+    expect(html).toMatch(/<img[^>]*src="http[^"]*\/media\/a-480\.webp"/);
+    expect(html).not.toMatch(/<img[^>]*a\.example/);
+    expect(html).not.toContain("\uE000");
+    expect(text).toContain("https://a.example/me/x");
+    expect(text).toContain("Dit «\u202foui\u202f»\u202f!");
+  });
+
+  test("names its list and how to leave it in its headers, as RFC 2919 and RFC 8058 have it", async () => {
+    const { headers } = await composed(await begun());
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "List-Id": expect.stringMatching(new RegExp(`^La lettre <${letter.slug}\\.[^<>]+>$`)),
+      "List-Unsubscribe": expect.stringMatching(/^<.+>$/),
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      Precedence: "bulk",
+    });
+    expect(headers.map(([name]) => name)).not.toContain("Auto-Submitted");
+  });
+
+  test("keeps its history, and what somebody else saved meanwhile", async () => {
+    const id = await begun("Un.");
+    const { updatedAt } = await db.broadcast.findUniqueOrThrow({ where: { id } });
+    const later = after(NOW, minutes(20));
+    expect(await editIssue(scope, id, words("Deux."), later, updatedAt)).toMatchObject({ ok: true });
+    expect(await editIssue(scope, id, words("Trois."), later, updatedAt)).toEqual({ ok: false, reason: "text_stale" });
+    const [, first] = await listRevisions(scope, { broadcastId: id });
+    expect(await restoreIssueVersion(scope, id, first?.id ?? "", after(later, 1000))).toMatchObject({ ok: true });
+    expect(await db.broadcast.findUnique({ where: { id } })).toMatchObject({ words: { fr: "Un." } });
+  });
+
+  test("can be written anew from another, to the same people", async () => {
+    const id = await begun("Encore.");
+    const copy = await duplicateIssue(scope, id, NOW);
+    const { audience, words } = await db.broadcast.findUniqueOrThrow({
+      where: { id: copy.ok ? copy.broadcastId : "" },
+    });
+    expect([audience, words]).toEqual([{ kind: "subscribers", newsletterId: letter.id }, { fr: "Encore." }]);
+  });
+});
+
+describe("sending", () => {
+  test("is refused while something stands in the way; what may be meant otherwise is only said", async () => {
+    const id = await begun("[là](/nulle-part)");
+    expect(await sendIssue(scope, id, {}, NOW)).toEqual({ ok: false, reason: "issue_blocked" });
+    expect((await checkIssue(scope, id, NOW))?.blocking).toEqual([{ about: "nobody" }]);
+    await subscriber();
+    const check = await checkIssue(scope, id, NOW);
+    expect(check).toMatchObject({ people: 1, blocking: [], show: "subscribers" });
+    expect(check?.warnings.map(({ about }) => about)).toEqual(["one_language", "dead_link"]);
+    await editIssue(scope, id, words("x ".repeat(10_000)), NOW);
+    expect((await checkIssue(scope, id, NOW))?.blocking).toEqual([]);
+    await editIssue(scope, id, words("é".repeat(59_000)), NOW);
+    expect((await checkIssue(scope, id, NOW))?.blocking).toMatchObject([{ about: "size" }]);
+    expect(await sendIssue(scope, id, {}, NOW)).toEqual({ ok: false, reason: "issue_blocked" });
+  });
+
+  test("at a moment can be taken back until then, and written on; after it, nothing changes any more", async () => {
+    await subscriber();
+    const id = await begun();
+    const at = after(NOW, days(1));
+    expect(await sendIssue(scope, id, { at: NOW }, NOW)).toEqual({ ok: false, reason: "date_past" });
+    expect(await sendIssue(scope, id, { at }, NOW)).toEqual({ ok: true });
+    expect(await db.broadcast.findUnique({ where: { id } })).toMatchObject({ scheduledAt: at, recipients: 1 });
+    expect(await editIssue(scope, id, words("Non."), NOW)).toEqual({ ok: false, reason: "message_left" });
+    await deleteText(scope, { broadcastId: id }, NOW);
+    expect(await db.broadcast.findUnique({ where: { id } })).toMatchObject({ deletedAt: null });
+    expect(await stopBroadcast(scope, id, after(at, -1000))).toEqual({ ok: true, held: true });
+    expect(await editIssue(scope, id, words("Oui."), NOW)).toMatchObject({ ok: true });
+    expect(await sendIssue(scope, id, {}, NOW)).toEqual({ ok: true });
+  });
+});
+
+describe("a preview", () => {
+  test("is as somebody among the readers gets it, without their own link, and on record", async () => {
+    await subscriber("Camille");
+    const id = await begun("Bonjour {prénom|vous}.");
+    const [found] = (await seeReaders(scope, id, "camille", NOW)) ?? [];
+    expect(found).toBeUndefined();
+    await db.contact.updateMany({ data: { confirmedAt: NOW }, where: { subscriptions: { some: { newsletterId: letter.id } } } });
+    const copy = await seeIssueCopy(scope, id, undefined, NOW);
+    expect(copy?.text).toContain("/me/…");
+    expect(copy?.text).not.toMatch(/\/me\/[A-Za-z0-9_-]{8}/);
+    const where = { groupId: scope.groupId, act: "broadcast.previewed" };
+    expect(await db.auditEntry.findMany({ where })).toMatchObject([{ subjectId: id, count: 1 }]);
+  });
+});
+
+describe("a message to contacts", () => {
+  test("begins with those ticked or all that match, as far as they agreed; never with a search by name", async () => {
+    const email = someAddress();
+    const added = await addContact(scope, { email, name: "Awa", origin: "paper" }, NOW);
+    const id = added.ok ? added.contact : "";
+    expect(await draftToContacts(scope, { ...everybody, ids: [id] }, NOW)).toMatchObject({ ok: true });
+    expect(await draftToContacts(scope, everybody, NOW)).toMatchObject({ ok: true });
+    const named = { ok: false, reason: "nobody_chosen" };
+    expect(await draftToContacts(scope, readContactsAsk({ q: "awa" }), NOW)).toEqual(named);
+    expect(await draftToContacts(scope, { ...everybody, ids: [] }, NOW)).toEqual(named);
+    await db.groupContact.update({ where: { id }, data: { mailsStoppedAt: NOW } });
+    expect(await draftToContacts(scope, everybody, NOW)).toEqual({ ok: false, reason: "nobody_agreed" });
+  });
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { parseAddress } from "@/lib/addresses";
+import { line, lines, optional, perLanguage } from "@/lib/forms";
+import { LOCALES } from "@/lib/local-text";
+import { partialDateSchema } from "@/lib/time";
+
+/** What is written of an issue so far; whether it is whole is asked before it is sent. */
+export const issueFormSchema = z.object({
+  subject: perLanguage(line(150)),
+  preheader: perLanguage(line(200)),
+  words: perLanguage(lines(60_000)),
+  onWeb: z.boolean().default(true),
+});
+
+export type IssueFormInput = z.input<typeof issueFormSchema>;
+export type IssueFormOutput = z.output<typeof issueFormSchema>;
+
+const MOST_TESTS = 5;
+
+/** Up to five addresses, one per line or apart by commas; each that is none is named. */
+const addresses = z.string().transform((text, context) => {
+  const given = text.split(/[\s,;]+/).filter(Boolean);
+  const bad = given.find((one) => !parseAddress(one).ok);
+  if (bad === undefined && given.length <= MOST_TESTS) return [...new Set(given)];
+  const message = bad === undefined ? `tests.too_many:max=${MOST_TESTS}` : "tests.bad_address";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+/** A test of an issue: to oneself when no address is given. */
+export const testSchema = z.object({
+  broadcast: z.uuid("unknown"),
+  language: z.enum(LOCALES).catch("fr"),
+  to: addresses.default([]),
+});
+
+/** When an issue leaves: now, or at a moment of the group's clock. */
+export const sendSchema = z.object({
+  broadcast: z.uuid("unknown"),
+  count: optional(z.coerce.number("refusals.count_differs")),
+  when: z.enum(["now", "later"]).catch("now"),
+  day: optional(
+    z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+      .pipe(partialDateSchema),
+  ),
+  time: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.invalid")),
+});
+
+/** Begins an issue of a newsletter. */
+export const beginSchema = z.object({ newsletter: z.uuid("unknown"), tag: optional(line(40)) });
