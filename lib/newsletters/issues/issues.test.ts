@@ -49,7 +49,11 @@ async function composed(id: string, locale: "fr" | "en" = "fr") {
   const issue = await findIssue(id);
   const mail = issue && (await composeIssue(issue, locale, NOW));
   if (!mail) throw new Error("nothing was composed");
-  const values = issueValues({ name: "Camille", meUrl: "https://a.example/me/x", oneClickUrl: "https://a.example/one" });
+  const values = issueValues({
+    name: "Camille",
+    meUrl: "https://a.example/me/x",
+    oneClickUrl: "https://a.example/one",
+  });
   return { ...mail, ...fillMail(mail, values) };
 }
 
@@ -142,7 +146,10 @@ describe("a preview", () => {
     const id = await begun("Bonjour {prénom|vous}.");
     const [found] = (await seeReaders(scope, id, "camille", NOW)) ?? [];
     expect(found).toBeUndefined();
-    await db.contact.updateMany({ data: { confirmedAt: NOW }, where: { subscriptions: { some: { newsletterId: letter.id } } } });
+    await db.contact.updateMany({
+      data: { confirmedAt: NOW },
+      where: { subscriptions: { some: { newsletterId: letter.id } } },
+    });
     const copy = await seeIssueCopy(scope, id, undefined, NOW);
     expect(copy?.text).toContain("/me/…");
     expect(copy?.text).not.toMatch(/\/me\/[A-Za-z0-9_-]{8}/);

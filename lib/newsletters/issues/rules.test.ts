@@ -20,7 +20,11 @@ test.each([
 });
 
 test("a name is escaped where it is HTML, and only there", () => {
-  const mail = { subject: withSlots("{prénom}"), html: `<p>${withSlots("{prénom|l’« ami »}")}</p>`, text: withSlots("{prénom}") };
+  const mail = {
+    subject: withSlots("{prénom}"),
+    html: `<p>${withSlots("{prénom|l’« ami »}")}</p>`,
+    text: withSlots("{prénom}"),
+  };
   expect(fillMail(mail, reader("<b>"))).toEqual({ subject: "<b>", html: "<p>&#60;b&#62;</p>", text: "<b>" });
   expect(fillMail(mail, reader(null)).html).toBe("<p>l’« ami »</p>");
 });

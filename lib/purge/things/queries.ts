@@ -13,6 +13,7 @@ export async function countBin(now: Date): Promise<number> {
     db.resource.count(bin(now)),
     db.page.count(bin(now)),
     db.campaign.count(bin(now)),
+    db.broadcast.count(bin(now)),
     db.media.count(pictures),
   ]);
   return counts.reduce((sum, count) => sum + count, 0);
@@ -33,9 +34,11 @@ export async function countUndone(now: Date): Promise<number> {
 export const countLog = (now: Date): Promise<number> =>
   db.auditEntry.count({ where: { at: { lt: pastTerm("log", now) } } });
 
-/** How many messages nobody ever sent. */
+/** How many messages about events nobody ever sent. */
 export const countMessages = (now: Date): Promise<number> =>
-  db.broadcast.count({ where: { scheduledAt: null, createdAt: { lt: pastTerm("messages", now) } } });
+  db.broadcast.count({
+    where: { eventId: { not: null }, scheduledAt: null, createdAt: { lt: pastTerm("messages", now) } },
+  });
 
 /** Jobs that the queue gave up longer ago than anybody looks into why. */
 export async function countJobs(now: Date): Promise<number> {
