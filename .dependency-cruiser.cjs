@@ -116,7 +116,8 @@ module.exports = {
       severity: "error",
       from: { path: "^lib/.+/(rules|schema)\\.ts$" },
       to: {
-        pathNot: "^lib/(rich-text|mail/skeletons)/|/(rules|schema|calls-to-act)\\.ts$|node_modules/zod|^lib/(?!db|env|log)[^/]+\\.ts$",
+        pathNot:
+          "^lib/(rich-text|mail/skeletons)/|/(rules|schema|calls-to-act)\\.ts$|node_modules/zod|^lib/(?!db|env|log)[^/]+\\.ts$",
         dependencyTypesNot: ["type-only"],
       },
     },

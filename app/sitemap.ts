@@ -5,6 +5,7 @@ import { listEventSlugs } from "@/lib/events/agenda/queries";
 import { listGroups } from "@/lib/groups/queries";
 import { urlIn } from "@/lib/i18n/paths";
 import { LOCALES } from "@/lib/local-text";
+import { listArchivePaths } from "@/lib/newsletters/issues/archive/queries";
 import { listPagePaths } from "@/lib/publishing/pages/queries";
 import { listPostSlugs } from "@/lib/publishing/queries";
 import { listResourceSlugs } from "@/lib/resources/queries";
@@ -26,13 +27,14 @@ const PAGES = [
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const now = new Date();
-  const [campaigns, events, posts, resources, groups, own] = await Promise.all([
+  const [campaigns, events, posts, resources, groups, own, letters] = await Promise.all([
     listCampaignSlugs(now),
     listEventSlugs(now),
     listPostSlugs(now),
     listResourceSlugs(now),
     listGroups(),
     listPagePaths(now),
+    listArchivePaths(now),
   ]);
   const pages: { path: string; lastModified?: Date }[] = [
     ...PAGES.map((path) => ({ path })),
@@ -41,7 +43,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...posts.map(({ slug, updatedAt }) => ({ path: `/news/${slug}`, lastModified: updatedAt })),
     ...resources.map(({ slug, updatedAt }) => ({ path: `/resources/${slug}`, lastModified: updatedAt })),
     ...groups.map(({ slug }) => ({ path: `/groups/${slug}` })),
-    ...own.map(({ path, updatedAt }) => ({ path, lastModified: updatedAt })),
+    ...[...own, ...letters].map(({ path, updatedAt }) => ({ path, lastModified: updatedAt })),
   ];
   return pages.flatMap(({ path, lastModified }) =>
     LOCALES.map((locale) => ({

@@ -25,6 +25,8 @@ const ROUTES: readonly Route[] = [
   route("/join", "group"),
   route("/newsletter"),
   route("/(newsletter|join)/thanks"),
+  route("/newsletter/:slug/feed\\.xml", "lang"),
+  route("/newsletter/:slug(/:slug)?"),
   route("/(privacy|accessibility)"),
   route("/feed\\.xml", "lang", "group", "campaign"),
   route("/events\\.ics", "lang", "group", "kind"),

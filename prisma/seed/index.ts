@@ -8,6 +8,7 @@ import * as coming from "./events/coming";
 import { announceCounterSummit } from "./events/counter-summit";
 import * as past from "./events/past";
 import { foundHouse } from "./groups";
+import { writeLetters } from "./letters";
 import { planOffers, planSubscriptions, unsubscribeSome } from "./newcomers";
 import { foundNewsletter } from "./newsletter";
 import { writePages } from "./pages";
@@ -30,6 +31,7 @@ export async function seedDemo(now = new Date()): Promise<{ ownerId: string }> {
   await tellEvents(story);
   await tellNews(story);
   await writePages(story);
+  await writeLetters(story);
   await fillTheHouse(story);
   await dropWaitingMails();
   return { ownerId: story.ownerId };

@@ -32,6 +32,8 @@ export const PAGES: Record<string, PageCase> = {
   "/resources": open("/resources"),
   "/resources/[slug]": open("/resources/tenir-une-table-dans-la-rue-pas-a-pas"),
   "/newsletter": open("/newsletter"),
+  "/newsletter/[slug]": open("/newsletter/la-lettre"),
+  "/newsletter/[slug]/[issue]": open("/newsletter/la-lettre/on-se-retrouve-bientot"),
   "/newsletter/thanks": open("/newsletter/thanks"),
   "/join": { ...open("/join"), moving: true },
   "/join/thanks": open("/join/thanks"),

@@ -5,7 +5,7 @@ import * as desk from "@/lib/newsletters/issues/desk/queries";
 import * as issues from "@/lib/newsletters/issues/mutations";
 import * as look from "@/lib/newsletters/issues/preview/people";
 import * as preview from "@/lib/newsletters/issues/preview/queries";
-import { sendIssue } from "@/lib/newsletters/issues/sending/mutations";
+import { recordSent, sendIssue } from "@/lib/newsletters/issues/sending/mutations";
 import { testIssue } from "@/lib/newsletters/issues/trials/mutations";
 import { NOW } from "@/tests/helpers/organizers";
 import { type Act, type Case, EDIT, PUBLISH } from "./case";
@@ -55,6 +55,7 @@ export const ISSUE_CASES: Record<string, Case> = {
   ),
   [`${at}/preview/queries.ts findReaders`]: sends((scope, of) => preview.findReaders(scope, of.issue, "dominique")),
   [`${at}/sending/mutations.ts sendIssue`]: sends((scope, of) => sendIssue(scope, of.issue, {}, NOW)),
+  [`${at}/sending/mutations.ts recordSent`]: writes((scope, of) => recordSent(scope, of.issue, NOW)),
   [`${at}/trials/mutations.ts testIssue`]: writes((scope, of) =>
     testIssue(scope, of.issue, { to: [], language: "fr" }),
   ),

@@ -33,7 +33,6 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: 
       seen={seen}
       prefix="issue"
       act={(issue, seen) => saveIssue({ broadcastId, seen, issue })}
-      label={t("save")}
     >
       <Part legend={t("words")}>
         <Whole />

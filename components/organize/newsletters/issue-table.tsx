@@ -55,7 +55,7 @@ export function IssueTable({ lines }: { lines: readonly IssueLine[] }) {
             </td>
             <td>
               <IssueTag state={line.state} />{" "}
-              {line.state === "leaving" || line.state === "sent"
+              {line.recipients > 0 && (line.state === "leaving" || line.state === "sent")
                 ? t("sentOf", { count: line.sent, of: line.recipients })
                 : null}
               {line.state === "deleted" ? (

@@ -1,3 +1,4 @@
+import { type LocalText, localText } from "@/lib/local-text";
 import { slot, type Values } from "@/lib/mail/skeletons/slots";
 
 /** "{prénom}", "{firstname}", "{prénom|camarades}": the reader's first name, or what is said without one. */
@@ -15,6 +16,10 @@ export const withSlots = (text: string): string =>
 /** The text as somebody without a name reads it: for what is shown to everybody. */
 export const withoutNames = (text: string): string =>
   text.replace(PERSONAL, (_, space: string, otherwise = "") => (otherwise ? space + otherwise : ""));
+
+/** A text per language without anybody's name. */
+export const openTexts = (json: unknown): LocalText =>
+  Object.fromEntries(Object.entries(localText(json)).map(([locale, text]) => [locale, withoutNames(text)]));
 
 /** Names that nothing stands in for and that something must: at the start of a line, or of a sentence. */
 export const unnamed = (text: string): boolean =>

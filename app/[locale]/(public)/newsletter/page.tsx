@@ -42,6 +42,9 @@ export default async function NewsletterPage() {
                 <p>
                   <LocalizedText value={newsletter.description} mark />
                 </p>
+                <p>
+                  <a href={pathIn(locale, `/newsletter/${newsletter.slug}`)}>{t("past")}</a>
+                </p>
               </section>
             ))}
             <section>

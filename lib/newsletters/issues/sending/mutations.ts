@@ -1,6 +1,6 @@
-import { canSeePeople } from "@/lib/auth/rules";
-import { forbidden, missing, type Scope } from "@/lib/auth/scope";
-import { db } from "@/lib/db";
+import { canPublish, canSeePeople } from "@/lib/auth/rules";
+import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { db, transaction } from "@/lib/db";
 import { freeSlug } from "@/lib/free-slug";
 import { localText } from "@/lib/local-text";
 import { sendBroadcast } from "../../broadcasts/mutations";
@@ -32,6 +32,21 @@ export async function sendIssue(
   });
   const sent = await sendBroadcast(scope, id, count, now, { at, slug: slug ?? (await slugOf(subject)) });
   return sent;
+}
+
+/** Notes that an issue went out by other means at a moment past: it stands in the archive, and no copy of it is made. */
+export async function recordSent(
+  { groupId, role }: Scope,
+  id: string,
+  at: Date,
+): Promise<{ ok: true } | Forbidden | NotFound> {
+  if (!canPublish(role)) return forbidden;
+  const where = { id, groupId, eventId: null, deletedAt: null, scheduledAt: null };
+  const issue = await db.broadcast.findFirst({ where, select: { subject: true } });
+  if (!issue) return missing;
+  const data = { scheduledAt: at, spreadAt: at, finishedAt: at, slug: await slugOf(issue.subject), updatedAt: at };
+  const { count } = await transaction((tx) => tx.broadcast.updateMany({ where, data }));
+  return count ? { ok: true } : missing;
 }
 
 function slugOf(subject: unknown): Promise<string> {
