@@ -47,7 +47,7 @@ test("a card tells the public's place only", async () => {
 
 test("what is no longer or not yet public stays the link that was written, and no search finds it", async () => {
   const later = after(now, days(1));
-  const groupId = (await aGroup()).id;
+  const { id: groupId, slug } = await aGroup();
   const title = { fr: "Secretaire" };
   const text = (published: object) => ({ id: newId(), slug: `s-${newId()}`, groupId, title, ...published });
   const bodies = { summary: {}, body: {} };
@@ -58,13 +58,32 @@ test("what is no longer or not yet public stays the link that was written, and n
   for (const dates of [{ publishedAt: null }, { publishedAt: later }, { publishedAt: now, deletedAt: now }]) {
     const post = await db.post.create({ data: { ...text(dates), ...bodies, category: "NEWS" } });
     const campaign = await db.campaign.create({ data: { ...text(dates), ...bodies } });
-    hidden.push(`/news/${post.slug}`, `/campaigns/${campaign.slug}`);
+    const resource = await db.resource.create({ data: { ...text(dates), ...bodies, kind: "BROCHURE" } });
+    const page = await db.page.create({ data: { ...text(dates), ...bodies } });
+    hidden.push(`/news/${post.slug}`, `/campaigns/${campaign.slug}`, `/resources/${resource.slug}`);
+    hidden.push(`/groups/${slug}/${page.slug}`);
   }
   for (const path of hidden) expect(await shown(`[mot](${path})`)).toBe(`<p><a href="${path}">mot</a></p>`);
   expect(await searchPublic("secretaire", now)).toEqual([]);
   const open = await db.post.create({ data: { ...text({ publishedAt: now }), ...bodies, category: "NEWS" } });
   expect(await searchPublic("secretaire", now)).toMatchObject([{ kind: "post", path: `/news/${open.slug}` }]);
   expect(await shown(`[mot](/news/${open.slug})`)).toContain(">Secretaire</a>");
+});
+
+test("a resource and a group's page stand as cards too, and a search leads to them", async () => {
+  const { id: groupId, slug: group } = await aGroup();
+  const [slug, words] = [`r-${newId()}`, { summary: { fr: "Huit pages" }, body: {}, publishedAt: now }];
+  const text = { groupId, slug, ...words, title: { fr: "Tisanerie" } };
+  await db.resource.create({ data: { ...text, id: newId(), kind: "BROCHURE" } });
+  await db.page.create({ data: { ...text, id: newId() } });
+  expect(await searchPublic("tisanerie", now)).toMatchObject([
+    { kind: "resource", path: `/resources/${slug}` },
+    { kind: "page", path: `/groups/${group}/${slug}` },
+  ]);
+  const html = await shown(`[x](/resources/${slug})\n\n[x](/groups/${group}/${slug})\n\n[x](/groups/${group})`);
+  expect(html).toContain(`<a href="/resources/${slug}">Tisanerie</a></p><p class="meta">Huit pages</p>`);
+  expect(html).toContain(`<a href="/groups/${group}/${slug}">Tisanerie</a></p><p class="meta">Les Essais</p>`);
+  expect(html.match(/class="embed"/g)).toHaveLength(2);
 });
 
 test("one of our pictures comes in all its sizes, its caption below it; one that is gone stays as written", async () => {

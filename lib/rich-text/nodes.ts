@@ -9,10 +9,20 @@ export type DocNode = {
 
 export type DocMark = { type: string; attrs?: Record<string, unknown> };
 
-/** An own page that can stand as a card: what kind of thing, and its slug. Texts name it with or without a language. */
-export function cardOf(href: string): { kind: "events" | "campaigns" | "news"; slug: string } | null {
-  const [, kind, slug] = /^\/(?:en\/)?(events|campaigns|news)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(href) ?? [];
-  return kind && slug ? { kind: kind as "events" | "campaigns" | "news", slug } : null;
+const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
+const CARD = new RegExp(`^/(?:en/)?(?:(events|campaigns|news|resources)/(${SLUG})|(groups)/(${SLUG}/${SLUG}))$`);
+
+/** The folders of own pages that can stand as cards. */
+export type CardKind = "events" | "campaigns" | "news" | "resources" | "groups";
+
+/**
+ * An own page that can stand as a card: what kind of thing, and its slug; a group's page after the group's. Texts name
+ * it with or without a language.
+ */
+export function cardOf(href: string): { kind: CardKind; slug: string } | null {
+  const [, kind, slug, group, page] = CARD.exec(href) ?? [];
+  if (group && page) return { kind: group as CardKind, slug: page };
+  return kind && slug ? { kind: kind as CardKind, slug } : null;
 }
 
 /** The words of a link that stands as a button: its title in Markdown says so, and other editors keep it. */

@@ -81,27 +81,42 @@ async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
   });
 }
 
-/** Something that everybody sees, to lead to from a text: its path without language. */
-export type PublicHit = { kind: "event" | "campaign" | "post"; title: unknown; path: string };
+/** What has a page by its slug; a group's page below its group's. */
+type Titled = { slug: string; title: unknown; group?: { slug: string } };
 
-/** Published events, campaigns and posts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
+/** Something that everybody sees, to lead to from a text: its path without language. */
+export type PublicHit = { kind: Hit["kind"]; title: unknown; path: string };
+
+/** Published events and texts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
 export async function searchPublic(asked: string, now: Date): Promise<PublicHit[]> {
   const words = searchWords(asked);
   if (words.length === 0) return [];
   const lines = { select: { slug: true, title: true }, take: MOST_TITLES } as const;
-  const [events, campaigns, posts] = await Promise.all([
+  const [events, campaigns, posts, resources, pages] = await Promise.all([
     db.event.findMany({ where: { publishedAt: { lte: now } }, ...lines, orderBy: { sortsAt: "desc" } }),
     db.campaign.findMany({ where: isPublic(now), ...lines, orderBy: { createdAt: "desc" } }),
     db.post.findMany({ where: isPublic(now), ...lines, orderBy: { publishedAt: "desc" } }),
+    db.resource.findMany({ where: isPublic(now), ...lines, orderBy: { publishedAt: "desc" } }),
+    db.page.findMany({
+      where: isPublic(now),
+      select: { ...lines.select, group: { select: { slug: true } } },
+      take: MOST_TITLES,
+      orderBy: { publishedAt: "desc" },
+    }),
   ]);
-  const found = (
-    kind: "event" | "campaign" | "post",
-    folder: string,
-    rows: readonly { slug: string; title: unknown }[],
-  ) =>
+  const found = (kind: Hit["kind"], folder: string, rows: readonly Titled[]) =>
     rows
       .filter(({ title }) => hasWords(title, words))
-      .map(({ slug, title }) => ({ kind, title, path: `/${folder}/${slug}` }));
-  const hits = [...found("event", "events", events), ...found("campaign", "campaigns", campaigns)];
-  return [...hits, ...found("post", "news", posts)].slice(0, MOST_HITS);
+      .map(({ slug, title, group }) => ({
+        kind,
+        title,
+        path: `/${[folder, group?.slug, slug].filter(Boolean).join("/")}`,
+      }));
+  return [
+    ...found("event", "events", events),
+    ...found("campaign", "campaigns", campaigns),
+    ...found("post", "news", posts),
+    ...found("resource", "resources", resources),
+    ...found("page", "groups", pages),
+  ].slice(0, MOST_HITS);
 }

@@ -12,7 +12,7 @@ import { AskDialog } from "./dialog";
 import css from "./editor.module.css";
 
 type Props = { editor: Editor; locale: Locale; onClose: () => void };
-type Found = { kind: "event" | "campaign" | "post"; title: string; href: string };
+type Found = { kind: "event" | "campaign" | "post" | "resource" | "page"; title: string; href: string };
 
 /** Searches what everybody sees already and puts it into the text as a card. */
 export function AskCard({ editor, locale, onClose }: Props) {
