@@ -14,6 +14,7 @@ import { AskPicture } from "./ask-picture";
 import { COMMANDS, type CommandId, type Panel } from "./commands";
 import css from "./editor.module.css";
 import { extensions } from "./extensions";
+import { fromWord } from "./from-word";
 import { pasted } from "./pasted";
 import { SlashMenu } from "./slash-menu";
 import { Toolbar } from "./toolbar";
@@ -64,6 +65,7 @@ export function Surface({ value, onChange, onBlur, fieldRef, label, describedBy,
         lang: locale,
       },
       handlePaste: (view, event) => pasted(view, event),
+      transformPastedHTML: fromWord,
     },
     onUpdate: () => {
       clearTimeout(clock.current);
