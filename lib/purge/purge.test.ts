@@ -135,7 +135,9 @@ const SAMPLES: Partial<Record<DataClass, (groupId: string) => Promise<Kept>>> = 
     return { at: after(NOW, minutes(30)), left: () => db.contactNote.count({ where: { id } }) };
   },
   messages: async (groupId) => {
-    const { id } = await db.broadcast.create({ data: { id: newId(), groupId, audience: {}, createdAt: NOW } });
+    const { id: eventId } = await anEvent(groupId, { now: NOW });
+    const row = { id: newId(), groupId, eventId, audience: {}, createdAt: NOW };
+    const { id } = await db.broadcast.create({ data: row });
     return { at: after(NOW, days(30)), left: () => db.broadcast.count({ where: { id } }) };
   },
   organizers: async (groupId) => {

@@ -6,7 +6,7 @@ import { hasWords, searchWords } from "./rules";
 
 /** Something found: its title, whether people see it already, and the path that opens it; null where this organizer may open nothing. */
 export type Hit = {
-  kind: "event" | TextKind;
+  kind: "event" | "issue" | TextKind;
   id: string;
   title: unknown;
   isDraft: boolean;
@@ -22,12 +22,13 @@ export async function searchDesk(scopes: readonly Scope[], asked: string): Promi
   const words = searchWords(asked);
   if (words.length === 0) return [];
   const texts = { where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles };
-  const [events, campaigns, posts, resources, pages] = await Promise.all([
+  const [events, campaigns, posts, resources, pages, issues] = await Promise.all([
     listEventTitles(scopes),
     db.campaign.findMany(texts),
     db.post.findMany(texts),
     db.resource.findMany(texts),
     db.page.findMany(texts),
+    listIssueTitles(scopes),
   ]);
   const found = <R extends { title: unknown }>(rows: readonly R[]) =>
     rows.filter(({ title }) => hasWords(title, words));
@@ -39,6 +40,7 @@ export async function searchDesk(scopes: readonly Scope[], asked: string): Promi
     ...asHits("post", posts),
     ...asHits("resource", resources),
     ...asHits("page", pages),
+    ...found(issues),
   ].slice(0, MOST_HITS);
 }
 
@@ -61,6 +63,18 @@ const hit = (kind: Hit["kind"], { id, title, publishedAt }: Row, path: string | 
   isDraft: publishedAt === null,
   path,
 });
+
+async function listIssueTitles(scopes: readonly Scope[]): Promise<Hit[]> {
+  const rows = await db.broadcast.findMany({
+    where: { ...mine(scopes, canPublish), eventId: null, deletedAt: null },
+    select: { id: true, subject: true, scheduledAt: true },
+    orderBy: { createdAt: "desc" },
+    take: MOST_TITLES,
+  });
+  return rows.map(({ id, subject, scheduledAt }) =>
+    hit("issue", { id, title: subject, publishedAt: scheduledAt }, `/organize/newsletters/${id}`),
+  );
+}
 
 async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
   const [editing, ticking] = [groupsWhere(scopes, canEditEvents), groupsWhere(scopes, canTickAttendance)];

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PreviewOf, SendForms, Words } from "@/components/organize/broadcast/draft";
 import { Progress } from "@/components/organize/broadcast/progress";
 import { Refused } from "@/components/organize/contacts/said";
@@ -35,6 +35,8 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   const broadcast = await getBroadcast(scope, id, now);
   if (!broadcast) notFound();
   const isDraft = broadcast.state === "draft";
+  // Taken back, an issue is written on where issues are.
+  if (isDraft && !broadcast.event) redirect(pathIn(await getLocale(), `/organize/newsletters/${id}`));
   const [site, preview] = [await getSite(), isDraft ? await seeCopy(scope, id, now) : null];
   const typed = (await readFormDraft(`/organize/broadcasts/${id}`))?.values;
   const shown = { broadcast, groupId: scope.groupId, ...(typed && { typed }) };
