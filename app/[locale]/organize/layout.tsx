@@ -11,7 +11,10 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 /** The ground of organizers' pages, with the words their forms need. It decides nothing: each page proves who is asking. */
 export default async function OrganizeLayout({ children }: { children: ReactNode }) {
-  const [site, { desk, forms, events, news, campaigns, resources }] = await Promise.all([getSite(), getMessages()]);
+  const [site, { desk, forms, events, news, campaigns, resources, issues }] = await Promise.all([
+    getSite(),
+    getMessages(),
+  ]);
   return (
     <NextIntlClientProvider
       messages={{
@@ -21,6 +24,7 @@ export default async function OrganizeLayout({ children }: { children: ReactNode
         news: { category: news.category },
         campaigns: { resource: campaigns.resource },
         resources,
+        issues,
       }}
     >
       {site ? <Accent accent={site.accent} accentDark={site.accentDark} /> : null}
