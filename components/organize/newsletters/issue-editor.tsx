@@ -27,6 +27,7 @@ type Props = {
 /** Writes an issue until it is sent. */
 export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: Props) {
   const t = useTranslations("issues");
+  const posts = useTranslations("desk.post");
   return (
     <SavedForm
       values={values}
@@ -38,7 +39,8 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: 
         <Whole />
         <BothLanguages name="subject" label={t("subject")} help={t("subjectHelp")} />
         <BothLanguages name="preheader" label={t("preheader")} help={t("preheaderHelp")} />
-        <RichBoth name="words" label={t("body")} help={t("bodyHelp")} rows={18} gallery={gallery} />
+        <p className="meta">{t("bodyHelp")}</p>
+        <RichBoth name="words" label={t("body")} help={posts("bodyHelp")} rows={18} gallery={gallery} />
         {canBeOnWeb ? <Tick name="onWeb" label={t("onWeb")} /> : null}
       </Part>
     </SavedForm>

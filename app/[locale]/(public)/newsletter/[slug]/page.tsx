@@ -47,21 +47,23 @@ export default async function ArchivePage({ params }: Props) {
         </ButtonLink>
         <a href={`/newsletter/${slug}/feed.xml?lang=${locale}`}>{t("feed")}</a>
       </p>
-      <h2>{t("past")}</h2>
-      {letter.issues.length ? (
-        <ul>
-          {letter.issues.map((issue) => (
-            <li key={issue.id}>
-              <a href={pathIn(locale, `/newsletter/${slug}/${issue.slug}`)}>
-                <LocalizedText value={issue.subject} mark />
-              </a>{" "}
-              <span className="meta">{formatDate(dayOf(issue.sentAt, letter.group.timeZone), locale)}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t("empty")}</p>
-      )}
+      <section>
+        <h2>{t("past")}</h2>
+        {letter.issues.length ? (
+          <ul>
+            {letter.issues.map((issue) => (
+              <li key={issue.id}>
+                <a href={pathIn(locale, `/newsletter/${slug}/${issue.slug}`)}>
+                  <LocalizedText value={issue.subject} mark />
+                </a>{" "}
+                <span className="meta">{formatDate(dayOf(issue.sentAt, letter.group.timeZone), locale)}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t("empty")}</p>
+        )}
+      </section>
     </main>
   );
 }
