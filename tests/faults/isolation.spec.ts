@@ -36,7 +36,7 @@ async function mark(which: Which, { groupId, ...rows }: Rows): Promise<void> {
     { organizerId: null, groupId, act: "rsvps.viewed", subjectId: rows.event, count: 1 },
     new Date(),
   );
-  await db.broadcast.updateMany({ where: { id: rows.broadcast }, data: { subject: title } });
+  await db.broadcast.updateMany({ where: { groupId }, data: { subject: title } });
   await db.bulkAct.updateMany({ where: { id: rows.bulkAct }, data: { tag: canary(which) } });
   const named = { sealedName: seal("GroupContact.sealedName", rows.contact, canary(which)) };
   await db.groupContact.update({ where: { id: rows.contact }, data: named });
