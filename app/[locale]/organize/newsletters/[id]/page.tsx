@@ -104,7 +104,7 @@ function Head({ issue, state, sends }: { issue: DeskIssue; state: IssueState; se
         </div>
       </div>
       <p>{t(`stands.${state}`)}</p>
-      <div className="btns">
+      <p className="btns">
         {state === "deleted" ? (
           <ActButton act={restore} input={text} look="main">
             {posts("restore")}
@@ -117,7 +117,7 @@ function Head({ issue, state, sends }: { issue: DeskIssue; state: IssueState; se
             {posts("delete")}
           </ActButton>
         ) : null}
-      </div>
+      </p>
     </>
   );
 }
