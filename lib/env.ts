@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { parseSender } from "./addresses";
+import { parseAddress, parseSender } from "./addresses";
 
 /**
  * The settings, each with a working default; an empty one counts as unset. The only reader of process.env.
@@ -31,6 +31,15 @@ function isServer(url: string): boolean {
   return hostname !== "" && !hash && /^\/?$/.test(pathname);
 }
 
+/** "gmail.com=30, orange.fr=10": how many mails a minute, by the domain of the address. */
+const readPaces = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text
+      .split(",")
+      .map((pace) => pace.trim().toLowerCase().split("=") as [string, string])
+      .map(([domain, mails]) => [domain, Number(mails)]),
+  );
+
 const settings = z.object({
   HOST: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -52,6 +61,18 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?$/)
     .default("cortege"),
+  BOUNCE_ADDRESS: z
+    .string()
+    .refine((text) => parseAddress(text).ok)
+    .optional(),
+  MAIL_PER_HOUR: z.coerce.number().int().min(1).optional(),
+  MAIL_PER_DAY: z.coerce.number().int().min(1).optional(),
+  MAIL_PACE: z
+    .string()
+    .regex(/^\s*[a-z0-9.-]+=[1-9]\d*\s*(,\s*[a-z0-9.-]+=[1-9]\d*\s*)*$/i)
+    .transform(readPaces)
+    .optional(),
+  MAIL_RETRY_SECONDS: z.coerce.number().int().min(1).max(3600).default(300),
   SOURCE_URL: httpUrl.optional(),
   CORTEGE_KEY: z
     .string()
@@ -78,6 +99,12 @@ export type Env = {
   mailFrom: { name: string; address: string } | undefined;
   /** What mails are signed with (lib/mail/signing): the private key's file, whose domain answers for them, and where its public key stands in DNS. */
   dkim: { keyFile: string; domain: string; selector: string } | undefined;
+  /** Where mails that could not be delivered come back to, with the delivery's name after a plus sign. */
+  bounceAddress: string | undefined;
+  /** How many messages to many may leave; undefined is as many as the server takes. */
+  mailLimits: { perHour: number | undefined; perDay: number | undefined; perMinute: ReadonlyMap<string, number> };
+  /** The first wait after a mail server's "later", in milliseconds. */
+  mailRetryMs: number;
   /** Where the source of what runs here lies, for whoever uses it (AGPL-3.0, section 13). */
   sourceUrl: string | undefined;
   key: string | undefined;
@@ -116,6 +143,9 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     smtpConnections: s.SMTP_CONNECTIONS,
     mailFrom: s.MAIL_FROM,
     dkim: s.DKIM_KEY_FILE ? { keyFile: path.resolve(s.DKIM_KEY_FILE), domain, selector: s.DKIM_SELECTOR } : undefined,
+    bounceAddress: s.BOUNCE_ADDRESS,
+    mailLimits: { perHour: s.MAIL_PER_HOUR, perDay: s.MAIL_PER_DAY, perMinute: s.MAIL_PACE ?? new Map() },
+    mailRetryMs: s.MAIL_RETRY_SECONDS * 1000,
     sourceUrl: s.SOURCE_URL,
     key: s.CORTEGE_KEY,
     keyFile: s.CORTEGE_KEY_FILE ? path.resolve(s.CORTEGE_KEY_FILE) : path.join(path.dirname(dataDir), ".cortege.key"),

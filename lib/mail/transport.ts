@@ -3,7 +3,9 @@ import path from "node:path";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import { parseAddress } from "../addresses";
 import { env } from "../env";
-import { Lanes } from "./lanes/lanes";
+import { returnPath } from "./bounces/return-path";
+import type { Handed } from "./lanes/lane";
+import { Lanes, type Priority } from "./lanes/lanes";
 import { headerName, headerText, type MailMessage, mailSender, publicHost } from "./message";
 
 /** Left: the server took it (or it lies in the mail folder). Refused: for good, and why, without an address. */
@@ -46,21 +48,27 @@ export function closeMailTransport(): void {
   open = undefined;
 }
 
+/** A mail's bytes and where they go. `id` is its delivery's; a copy of a message to many gives way to all others. */
+export type Posted = { id: string; to: string; bytes: Buffer; priority: Priority; until?: number };
+
+/** Hands a mail to the server of SMTP_URL, or without it writes it to `$CORTEGE_DATA/mail/<time>-<id>.eml`. */
+export async function handOver({ id, to, bytes, priority, until }: Posted, now: Date): Promise<Handed> {
+  const { smtpUrl } = env();
+  if (smtpUrl) return mailLanes(smtpUrl).hand({ from: returnPath(id), to }, bytes, priority, until);
+  await keepInFolder(bytes, id, now);
+  return { outcome: "accepted" };
+}
+
 /**
- * Sends one mail: through SMTP_URL, or without it as a file `$CORTEGE_DATA/mail/<time>-<id>.eml`. `id` names it in
- * Message-ID too, so that a mail sent twice after a crash is one mail to a careful reader. Throws MailDelayed when it
- * may leave later; returns the refusal when the server said no for good (5xx to the recipient or the content).
+ * Sends one mail. `id` names it in Message-ID too, so that a mail sent twice after a crash is one mail to a careful
+ * reader. Throws MailDelayed when it may leave later; returns the refusal when the server said no for good (5xx to the
+ * recipient or the content).
  */
 export async function sendMail(message: MailMessage, { id, now }: { id: string; now: Date }): Promise<SendOutcome> {
   const to = parseAddress(message.to.address);
   if (!to.ok) return { ok: false, failure: `address refused here: ${to.reason}` };
-  const { smtpUrl } = env();
   const bytes = await bytesOf(compose(message, to.value.display, id, now));
-  if (!smtpUrl) {
-    await keepInFolder(bytes, id, now);
-    return { ok: true };
-  }
-  const handed = await mailLanes(smtpUrl).hand({ from: mailSender("").address, to: to.value.display }, bytes);
+  const handed = await handOver({ id, to: to.value.display, bytes, priority: "soon" }, now);
   if (handed.outcome === "accepted") return { ok: true };
   if (handed.outcome === "refused") return { ok: false, failure: handed.failure };
   throw new MailDelayed(handed.failure);

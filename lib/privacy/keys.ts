@@ -16,7 +16,8 @@ export type KeyPurpose =
   | "auth-secret"
   | "audit"
   | "posted-key"
-  | "erased";
+  | "erased"
+  | "return-path";
 
 /** Thrown when there is no key where settings say it is; its message is for a developer, scripts/start has the sentence. */
 export class KeyMissing extends Error {

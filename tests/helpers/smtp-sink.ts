@@ -26,6 +26,8 @@ export async function startSmtpSink() {
   const sink = {
     hangUp,
     manner: "accepts" as Manner,
+    /** What it does with the mails to an address, if not what it does with all. */
+    mannerFor: (_address: string): Manner | undefined => undefined,
     connections: 0,
     received,
     url: "",
@@ -38,25 +40,27 @@ export async function startSmtpSink() {
       done(sink.manner === "hangs up before" ? reply(421, "closing") : undefined);
     },
     onRcptTo({ address }: { address: string }, _session: unknown, done: (error?: Error) => void) {
-      if (sink.manner === "busy at RCPT") return done(reply(450, `4.2.0 <${address}> greylisted`));
-      if (sink.manner === "refuses at RCPT") return done(reply(550, `5.1.1 <${address}> unknown`));
+      const manner = sink.mannerFor(address) ?? sink.manner;
+      if (manner === "busy at RCPT") return done(reply(450, `4.2.0 <${address}> greylisted`));
+      if (manner === "refuses at RCPT") return done(reply(550, `5.1.1 <${address}> unknown`));
       done();
     },
     onData(stream: NodeJS.ReadableStream, session: Session, done: (error?: Error) => void) {
+      const manner = sink.mannerFor(session.envelope.rcptTo[0]?.address ?? "") ?? sink.manner;
       const parts: Buffer[] = [];
       stream.on("data", (part) => parts.push(part));
-      if (sink.manner === "drops") {
+      if (manner === "drops") {
         stream.once("data", () => sink.hangUp());
         return;
       }
       stream.on("end", async () => {
-        if (sink.manner === "busy at DATA") return done(reply(451, "4.3.0 try later"));
-        if (sink.manner === "refuses at DATA") return done(reply(554, "5.7.1 no"));
+        if (manner === "busy at DATA") return done(reply(451, "4.3.0 try later"));
+        if (manner === "refuses at DATA") return done(reply(554, "5.7.1 no"));
         const raw = Buffer.concat(parts).toString("utf8");
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo.map((recipient) => recipient.address);
         received.push({ from: mailFrom ? mailFrom.address : "", to, raw, mail: await PostalMime.parse(raw) });
-        if (sink.manner === "drops after the dot") return sink.hangUp();
+        if (manner === "drops after the dot") return sink.hangUp();
         done();
       });
     },

@@ -7,9 +7,12 @@ export type Envelope = { from: string; to: string };
 
 /**
  * What became of one mail handed over. Accepted: the server answered for it. Refused: it said no for good. Later: it
- * did not take it this time, and has not got it. Uncertain: all of it was on its way and no answer came.
+ * did not take it this time, and has not got it. Uncertain: all of it was on its way and no answer came. Unreached:
+ * there was no server to hand it to.
  */
-export type Handed = { outcome: "accepted" } | { outcome: "refused" | "later" | "uncertain"; failure: string };
+export type Handed =
+  | { outcome: "accepted" }
+  | { outcome: "refused" | "later" | "uncertain" | "unreached"; failure: string };
 
 const SECONDS = 1000;
 

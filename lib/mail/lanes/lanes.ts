@@ -5,6 +5,9 @@ const IDLE_MS = 10_000;
 /** Some servers hang up after a hundred mails and count the hundred-and-first as rudeness. */
 const MAILS_PER_LANE = 100;
 
+/** Why a mail was not handed over whose time had run out. */
+export const TOO_LATE = "TOO LATE";
+
 export type Priority = "soon" | "bulk";
 
 /** Room for one connection; it may be open from the mail before. */
@@ -25,19 +28,35 @@ export class Lanes {
     this.free = Array.from({ length: size }, () => ({ lane: undefined, mails: 0 }));
   }
 
-  /** Hands one mail over as soon as a lane is free. A server that cannot be reached is "later". */
-  async hand(envelope: Envelope, mail: Buffer, priority: Priority = "soon"): Promise<Handed> {
+  /** Hands one mail over as soon as a lane is free; not at all once it is later than `until` (milliseconds). */
+  async hand(
+    envelope: Envelope,
+    mail: Buffer,
+    priority: Priority = "soon",
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<Handed> {
     const place = await this.place(priority);
     try {
-      place.lane = place.lane?.isOpen ? place.lane : await Lane.open(this.url);
+      const failure = await this.reach(place);
+      if (Date.now() > until) return { outcome: "unreached", failure: TOO_LATE };
+      if (failure) return { outcome: "unreached", failure };
       place.mails += 1;
-      return await place.lane.hand(envelope, mail);
+      return await (place.lane as Lane).hand(envelope, mail);
+    } finally {
+      this.release(place);
+    }
+  }
+
+  /** Opens the place's lane where it is not open; answers why it could not. */
+  private async reach(place: Place): Promise<string | null> {
+    if (place.lane?.isOpen) return null;
+    try {
+      place.lane = await Lane.open(this.url);
+      return null;
     } catch (error) {
       const trouble = readTrouble(error);
       if (!trouble) throw error;
-      return { outcome: "later", failure: trouble.failure };
-    } finally {
-      this.release(place);
+      return trouble.failure;
     }
   }
 

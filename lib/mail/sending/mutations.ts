@@ -1,0 +1,118 @@
+import { db, Prisma } from "../../db";
+import { HELD_FOR_SECONDS } from "./rules";
+
+/** A copy in hand; `claimedAt` tells this claim from an earlier and a later one. */
+export type Claim = { id: string; claimedAt: Date };
+
+/** What became of a claimed copy; "unsent" was not handed over and waits again. */
+export type Settled = Claim & {
+  outcome: "accepted" | "refused" | "later" | "uncertain" | "unsent";
+  failure?: string;
+  /** Of "later": when it is tried again; without it, it is given up. */
+  againAt?: Date | null;
+};
+
+/**
+ * Takes a message for a process, or goes on holding it. Null when it may not be sent now or another process holds it.
+ * Copies that an earlier holder had claimed and told nothing of are uncertain from then on.
+ */
+export async function holdBroadcast(id: string, holder: string, now: Date): Promise<"taken" | "kept" | null> {
+  const [held] = await db.$queryRaw<{ mine: boolean }[]>`
+    UPDATE "Broadcast" b SET "heldBy" = ${holder}::uuid, "waitsUntil" = NULL, "waitsFor" = NULL,
+      "heldUntil" = clock_timestamp() + make_interval(secs => ${HELD_FOR_SECONDS})
+    FROM (SELECT id, "heldBy" FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE) before
+    WHERE b.id = before.id AND b."scheduledAt" <= ${now}
+      AND b."finishedAt" IS NULL AND b."stoppedAt" IS NULL AND b."pausedAt" IS NULL
+      AND (before."heldBy" IS NULL OR before."heldBy" = ${holder}::uuid OR b."heldUntil" < clock_timestamp())
+    RETURNING before."heldBy" IS NOT DISTINCT FROM ${holder}::uuid AS mine`;
+  if (!held) return null;
+  if (held.mine) return "kept";
+  await db.$executeRaw`
+    UPDATE "Delivery" SET "uncertainAt" = ${now}
+    WHERE "broadcastId" = ${id}::uuid AND "claimedAt" IS NOT NULL AND "uncertainAt" IS NULL
+      AND "sentAt" IS NULL AND "failedAt" IS NULL AND "droppedAt" IS NULL`;
+  return "taken";
+}
+
+const NONE = Prisma.sql`'{}'::uuid[]`;
+
+/**
+ * Records what became of copies and claims the next, in one statement: both are committed, or neither. A copy is
+ * claimed only while the process holds its message, nobody paused or stopped it, the address is not suppressed and the
+ * copy is still `wanted`; each copy once.
+ */
+export function settleAndClaim(
+  { broadcastId, holder, wanted }: { broadcastId: string; holder: string; wanted: Prisma.Sql },
+  settled: readonly Settled[],
+  next: readonly string[],
+  now: Date,
+): Promise<Claim[]> {
+  const rows = JSON.stringify(settled.map((copy) => ({ ...copy, againAt: copy.againAt ?? null })));
+  return db.$queryRaw<Claim[]>`
+    WITH settled AS (
+      UPDATE "Delivery" d SET
+        "sentAt" = CASE WHEN s.outcome = 'accepted' THEN ${now}::timestamptz END,
+        "failedAt" = CASE WHEN s.outcome = 'refused' OR (s.outcome = 'later' AND s."againAt" IS NULL) THEN ${now}::timestamptz END,
+        "uncertainAt" = CASE WHEN s.outcome = 'uncertain' THEN ${now}::timestamptz END,
+        "nextTryAt" = s."againAt",
+        "claimedAt" = CASE WHEN s."againAt" IS NULL AND s.outcome <> 'unsent' THEN d."claimedAt" END,
+        tries = CASE WHEN s.outcome = 'unsent' THEN d.tries - 1 ELSE d.tries END,
+        failure = s.failure
+      FROM jsonb_to_recordset(${rows}::jsonb) AS s(id uuid, "claimedAt" timestamptz, outcome text, failure text, "againAt" timestamptz)
+      WHERE d.id = s.id AND d."claimedAt" = s."claimedAt" AND d."sentAt" IS NULL AND d."failedAt" IS NULL
+    ), held AS MATERIALIZED (
+      SELECT id FROM "Broadcast" WHERE id = ${broadcastId}::uuid AND "heldBy" = ${holder}::uuid
+        AND "pausedAt" IS NULL AND "stoppedAt" IS NULL FOR SHARE
+    )
+    UPDATE "Delivery" d SET "claimedAt" = clock_timestamp(), tries = d.tries + 1, "nextTryAt" = NULL
+    FROM held, "Contact" c
+    WHERE d.id = ANY(${next.length ? Prisma.sql`${[...next]}::uuid[]` : NONE}) AND d."broadcastId" = held.id
+      AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL AND ${unsuppressed} AND (${wanted})
+    RETURNING d.id, d."claimedAt"`;
+}
+
+const unsuppressed = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM "Suppression" s WHERE s."emailIndex" = c."emailIndex" AND s."suppressedAt" IS NOT NULL)`;
+
+/** Notes of copies that were not claimed why they will not be: suppressed, or not wanted any more. The others still wait. */
+export const dropUnwanted = (ids: readonly string[], wanted: Prisma.Sql, now: Date): Promise<number> =>
+  db.$executeRaw`
+    UPDATE "Delivery" d SET "droppedAt" = ${now},
+      dropped = CASE WHEN ${unsuppressed} THEN 'unsubscribed' ELSE 'suppressed' END
+    FROM "Contact" c
+    WHERE d.id = ANY(${[...ids]}::uuid[]) AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL
+      AND NOT (${unsuppressed} AND (${wanted}))`;
+
+/** Why a process lets go of a message it holds. */
+export type Rest =
+  | { for: "ending" }
+  | { for: "quota" | "server" | "later"; until: Date }
+  | { for: "refusals" }
+  | { for: "done" };
+
+/**
+ * Lets go of a message: for a while, paused for refusals, or for good when every copy was made and none is left.
+ * Answers whether it is finished.
+ */
+export async function restBroadcast(id: string, holder: string, rest: Rest, now: Date): Promise<boolean> {
+  const until = "until" in rest ? rest.until : null;
+  const [after] = await db.$queryRaw<{ finishedAt: Date | null }[]>`
+    UPDATE "Broadcast" b SET "heldBy" = NULL, "heldUntil" = NULL,
+      "waitsUntil" = ${until}::timestamptz, "waitsFor" = ${until && rest.for}::text,
+      "pausedAt" = CASE WHEN ${rest.for === "refusals"} THEN ${now}::timestamptz ELSE b."pausedAt" END,
+      "pausedFor" = CASE WHEN ${rest.for === "refusals"} THEN 'refusals' ELSE b."pausedFor" END,
+      "finishedAt" = CASE WHEN ${rest.for === "done"} AND b."spreadAt" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "Delivery" d WHERE d."broadcastId" = b.id AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL
+      ) THEN ${now}::timestamptz END
+    WHERE b.id = ${id}::uuid AND b."heldBy" = ${holder}::uuid
+    RETURNING b."finishedAt"`;
+  return after?.finishedAt != null;
+}
+
+/** When the next copy of a message that was put off may be tried; null when none waits. */
+export async function nextTryOf(broadcastId: string): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT min("nextTryAt") AS at FROM "Delivery"
+    WHERE "broadcastId" = ${broadcastId}::uuid AND "claimedAt" IS NULL AND "droppedAt" IS NULL`;
+  return row?.at ?? null;
+}
