@@ -16,7 +16,8 @@ import { answerPart, correctPart } from "@/lib/events/parts/mutations";
 import { exportPeople, seePeople } from "@/lib/events/people/people";
 import { addWalkIn, removeWalkIn } from "@/lib/events/walk-ins/mutations";
 import { newId } from "@/lib/ids";
-import { sendBroadcast } from "@/lib/newsletters/broadcasts/mutations";
+import { seeFated } from "@/lib/newsletters/broadcasts/following/people";
+import { resendUncertain, sendBroadcast } from "@/lib/newsletters/broadcasts/mutations";
 import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers/people";
@@ -70,6 +71,14 @@ async function withPasskey({ organizerId }: Scope) {
   return who;
 }
 
+/** A copy to who gave an answer, of which nobody knows whether it arrived. */
+async function anUncertainCopy(broadcastId: string, rsvpId: string): Promise<void> {
+  const { contactId } = await db.rsvp.findUniqueOrThrow({ where: { id: rsvpId } });
+  const [id, key] = [newId(), newId()];
+  const claimed = { claimedAt: NOW, uncertainAt: NOW };
+  await db.delivery.create({ data: { id, key, kind: "broadcast", broadcastId, contactId, ...claimed } });
+}
+
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
 const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
   "rsvps.viewed": (scope, { event }) => seePeople(scope, event, "all", NOW),
@@ -77,6 +86,14 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "rsvps.asked": (scope, { event }) => addByHand(scope, event, { email: someAddress(), locale: "fr" }, NOW),
   "broadcast.sent": (scope, { broadcast }) => sendBroadcast(scope, broadcast, undefined, NOW),
   "broadcast.previewed": (scope, { broadcast }) => seeCopy(scope, broadcast, NOW),
+  "broadcast.followed": async (scope, { broadcast, rsvp }) => {
+    await anUncertainCopy(broadcast, rsvp);
+    await seeFated(scope, broadcast, "unsure", NOW);
+  },
+  "broadcast.resent": async (scope, { broadcast, rsvp }) => {
+    await anUncertainCopy(broadcast, rsvp);
+    await resendUncertain(scope, broadcast, undefined, NOW);
+  },
   "attendance.ticked": async (scope, { rsvp: id }) => {
     await db.rsvp.update({ where: { id }, data: { status: "GOING" } });
     await tickAttendance(scope, id, NOW);

@@ -21,10 +21,8 @@ export type JobPayloads = {
   "events.hosting-mail": { hostId: string; organizerId: string };
   /** The next piece of an act on many people. */
   "signups.bulk": { bulkActId: string };
-  /** Hands the copies of a message to the queue, some hundreds at a time, those after a contact's id. */
+  /** Makes the copies of a message, some thousands at a time, those after a contact's id. */
   "newsletters.broadcast": { broadcastId: string; scheduledAt: string; after: string | null };
-  /** One person's copy of a message. */
-  "newsletters.broadcast-copy": { broadcastId: string; contactId: string };
   /** A message to whoever writes it, to see it in a mailbox. */
   "newsletters.broadcast-test": { broadcastId: string; organizerId: string; askedAt: string };
   /** An issue as a test, to addresses that only this job holds, sealed; to whoever asks when it holds none. */
@@ -64,7 +62,6 @@ export const JOB_PRIORITY: { [N in JobName]?: number } = {
   "signups.confirmation-mail": -10,
   "newsletters.broadcast-test": -10,
   "newsletters.issue-test": -10,
-  "newsletters.broadcast-copy": 10,
 };
 
 /** Handlers by name, as each domain's jobs.ts exports them; `now` is passed in so that tests can choose it. */

@@ -1,7 +1,8 @@
-import { db, Prisma } from "../db";
+import { db } from "../db";
 import { newId } from "../ids";
 import { minutes } from "../time";
 import type { MailMessage } from "./message";
+import { noteMail } from "./quota/mutations";
 import { type SendOutcome, sendMail } from "./transport";
 
 export type DeliveryName = {
@@ -10,8 +11,6 @@ export type DeliveryName = {
   kind: string;
   contactId?: string | null;
 };
-
-type ClaimRules = { resend: boolean; wanted: Prisma.Sql };
 
 /** What became of it: "done_before" when a mail of that name was sent, refused, or is being sent this moment elsewhere. */
 export type DeliveryOutcome = "sent" | "refused" | "done_before";
@@ -28,17 +27,15 @@ export class DeliveryBusy extends Error {
  * Sends one transactional mail, once per key: claims the row, sends, records, each committed by itself. Throws
  * MailDelayed when the mail server could not take it now, so that the job is tried again with backoff; a refusal for
  * good (5xx) is recorded and not retried. A process that dies between sending and recording leaves a claim; the
- * mail is then sent again, with the same Message-ID: a confirmation twice does less harm than none. Without `resend`
- * it is not: nobody gets a message to many twice, and its claim stays to say of whom we are unsure. `wanted` is asked
- * in the claiming statement itself: what somebody stopped before it is not claimed, and DeliveryBusy lets its job look again.
+ * mail is then sent again, with the same Message-ID: a confirmation twice does less harm than none. Messages to many
+ * are lib/mail/sending's, which never sends one again.
  */
 export async function deliver(
   name: DeliveryName,
   makeMessage: () => Promise<MailMessage> | MailMessage,
   now: Date,
-  rules: Partial<ClaimRules> = {},
 ): Promise<DeliveryOutcome> {
-  const id = await claim(name, now, { resend: true, wanted: Prisma.sql`true`, ...rules });
+  const id = await claim(name, now);
   if (!id) return "done_before";
   let outcome: SendOutcome;
   try {
@@ -48,32 +45,26 @@ export async function deliver(
     throw error;
   }
   await record(id, outcome.ok ? { sentAt: now } : { failedAt: now, failure: outcome.failure });
+  await noteMail(now);
   return outcome.ok ? "sent" : "refused";
 }
 
 /** The delivery's id when this call may send it, in one statement; null when it is done. Throws DeliveryBusy while another holds it. */
-async function claim(
-  { key, kind, contactId }: DeliveryName,
-  now: Date,
-  { resend, wanted }: ClaimRules,
-): Promise<string | null> {
+async function claim({ key, kind, contactId }: DeliveryName, now: Date): Promise<string | null> {
   const held = new Date(now.getTime() - CLAIM_HOLDS);
   const claimed = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO "Delivery" (id, key, kind, "contactId", "claimedAt", "createdAt")
-    SELECT ${newId()}::uuid, ${key}, ${kind}, ${contactId ?? null}::uuid, ${now}::timestamptz, ${now}::timestamptz
-    WHERE ${wanted}
+    VALUES (${newId()}::uuid, ${key}, ${kind}, ${contactId ?? null}::uuid, ${now}, ${now})
     ON CONFLICT (key) DO UPDATE SET "claimedAt" = ${now}
       WHERE "Delivery"."sentAt" IS NULL AND "Delivery"."failedAt" IS NULL
-        AND ("Delivery"."claimedAt" IS NULL OR (${resend} AND "Delivery"."claimedAt" < ${held}))
+        AND ("Delivery"."claimedAt" IS NULL OR "Delivery"."claimedAt" < ${held})
     RETURNING id`;
   if (claimed[0]) return claimed[0].id;
   const done = await db.delivery.findUnique({
     where: { key },
-    select: { sentAt: true, failedAt: true, claimedAt: true },
+    select: { sentAt: true, failedAt: true },
   });
-  if (!resend && done?.claimedAt && done.claimedAt < held) return null;
-  if (done && !done.sentAt && !done.failedAt)
-    throw new DeliveryBusy(`${kind}: another process sends this mail, or it was stopped this moment`);
+  if (done && !done.sentAt && !done.failedAt) throw new DeliveryBusy(`${kind}: another process sends this mail`);
   return null;
 }
 

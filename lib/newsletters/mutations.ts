@@ -3,6 +3,7 @@ import type { Tx } from "../db";
 import { newId } from "../ids";
 import { enqueue } from "../jobs/enqueue";
 import type { Locale } from "../local-text";
+import { dropCopies } from "../mail/sending/mutations";
 
 export type SubscriptionGiven = {
   newsletterId: string;
@@ -49,6 +50,7 @@ export async function unsubscribe(
   if (!found) return false;
   if (found.unsubscribedAt) return true;
   await tx.subscription.update({ where: { id: given.subscriptionId }, data: { unsubscribedAt: now, askedAt: null } });
+  await dropCopies(tx, given.contactId, { of: "newsletter", id: found.newsletterId }, now);
   await withdrawConsent(tx, given.contactId, found.newsletterId, now);
   const groupContactId = await joinGroup(tx, found.newsletter.groupId, given.contactId, now);
   const fact = { kind: "newsletter.unsubscribed", subjectId: found.newsletterId, at: now };

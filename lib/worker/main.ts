@@ -4,6 +4,8 @@ import { closeDb } from "../db";
 import { env } from "../env";
 import { hearChanges } from "../http/changes";
 import { log } from "../log";
+import { type RunningEngine, startEngine } from "../mail/sending/engine";
+import { composeBroadcast } from "../newsletters/broadcasts/composing/queries";
 import { learnWording } from "../settings/words/queries";
 import { errorWithoutWords, type RunningWorker, startWorker } from "./runner";
 
@@ -14,6 +16,7 @@ const RETRY_MS = 2_000;
 const NICENESS = 5;
 
 let worker: RunningWorker | undefined;
+let engine: RunningEngine | undefined;
 let ending = false;
 
 /** Mails speak as the site does, also from the moment on when that changes. */
@@ -30,7 +33,8 @@ const hearWording = (databaseUrl: string) =>
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
-  await worker?.stop().catch((error) => log.error({ error: errorWithoutWords(error).message }, "worker stopped badly"));
+  const stopped = Promise.all([worker?.stop(), engine?.stop()]);
+  await stopped.catch((error) => log.error({ error: errorWithoutWords(error).message }, "worker stopped badly"));
   await closeDb();
   process.exit(0);
 }
@@ -40,6 +44,7 @@ async function work(databaseUrl: string): Promise<void> {
   while (!ending) {
     try {
       await learnWording();
+      engine ??= startEngine(composeBroadcast);
       worker = await startWorker(databaseUrl);
       process.send?.({ ready: "worker" });
       await worker.ended;

@@ -7,7 +7,7 @@ import * as rsvp from "@/lib/events/rsvps/emails";
 import { urlIn } from "@/lib/i18n/paths";
 import type { Locale, ReadText } from "@/lib/local-text";
 import type { MailContent } from "@/lib/mail/message";
-import { broadcastMail } from "@/lib/newsletters/broadcasts/emails";
+import { broadcastMail, greeting } from "@/lib/newsletters/broadcasts/emails";
 import { newsletterWelcomeMail } from "@/lib/newsletters/emails";
 import { invitationMail } from "@/lib/settings/invitations/emails";
 import { confirmationMail, nothingToConfirmMail } from "@/lib/signups/emails";
@@ -101,6 +101,7 @@ export function sampleMails(locale: Locale, typed: Typed = TYPED): Record<string
     broadcast: () =>
       broadcastMail({
         ...to,
+        hello: greeting(locale, name),
         subject: text(title),
         words: text(`${name}, demain.\n\nÀ midi.\nAvec ${group}.`),
         event: held,

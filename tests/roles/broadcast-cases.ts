@@ -1,4 +1,6 @@
 import { db } from "@/lib/db";
+import * as following from "@/lib/newsletters/broadcasts/following/people";
+import * as followed from "@/lib/newsletters/broadcasts/following/queries";
 import * as broadcasts from "@/lib/newsletters/broadcasts/mutations";
 import * as look from "@/lib/newsletters/broadcasts/preview/people";
 import * as preview from "@/lib/newsletters/broadcasts/preview/queries";
@@ -30,6 +32,19 @@ export const BROADCAST_CASES: Record<string, Case> = {
     if (of === own) await db.broadcast.update({ where: { id: of.broadcast }, data: { scheduledAt: NOW } });
     return broadcasts.stopBroadcast(scope, of.broadcast, NOW);
   }),
+  "lib/newsletters/broadcasts/mutations.ts pauseBroadcast": writes(async (scope, of, own) => {
+    if (of === own) await db.broadcast.update({ where: { id: of.broadcast }, data: { scheduledAt: NOW } });
+    return broadcasts.pauseBroadcast(scope, of.broadcast, "pause", NOW);
+  }),
+  "lib/newsletters/broadcasts/mutations.ts resendUncertain": writes((scope, of) =>
+    broadcasts.resendUncertain(scope, of.broadcast, undefined, NOW),
+  ),
+  "lib/newsletters/broadcasts/following/people.ts seeFated": writes((scope, of) =>
+    following.seeFated(scope, of.broadcast, "unsure", NOW),
+  ),
+  "lib/newsletters/broadcasts/following/queries.ts listFated": writes((scope, of) =>
+    followed.listFated(scope, of.broadcast, "unsure"),
+  ),
   "lib/newsletters/broadcasts/mutations.ts testBroadcast": writes((scope, of) =>
     broadcasts.testBroadcast(scope, of.broadcast, NOW),
   ),

@@ -1,16 +1,22 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { stopMessage } from "@/lib/newsletters/broadcasts/actions";
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/local-text";
+import { pauseMessage, stopMessage } from "@/lib/newsletters/broadcasts/actions";
 import type { DeskBroadcast } from "@/lib/newsletters/broadcasts/queries";
+import { formatTime } from "@/lib/time";
 import { MessageForm } from "./draft";
+import { FateLinks } from "./fated";
 import { Refresher } from "./refresher";
 
+type Shown = { broadcast: DeskBroadcast; groupId: string; timeZone: string };
+
 /** How far a message has come; the page looks again by itself, with or without scripts. */
-export function Progress({ broadcast, groupId }: { broadcast: DeskBroadcast; groupId: string }) {
+export function Progress(shown: Shown) {
+  const { copies, people, state, show } = shown.broadcast;
   const t = useTranslations("desk.broadcast");
-  const { copies, people, state, show } = broadcast;
-  const done = copies.sent + copies.refused + copies.unsure;
   const moving = state === "held" || state === "leaving";
+  const all = Math.max(copies.sent + copies.refused + copies.unsure + copies.dropped + copies.left, people, 1);
   return (
     <section aria-labelledby="progress">
       {moving ? (
@@ -27,18 +33,55 @@ export function Progress({ broadcast, groupId }: { broadcast: DeskBroadcast; gro
       </p>
       {state === "held" ? null : (
         <>
-          <progress max={Math.max(people, 1)} value={state === "sent" ? Math.max(people, 1) : done}>
-            {done}
+          <progress aria-labelledby="progress" max={all} value={state === "sent" ? all : all - copies.left}>
+            {all - copies.left}
           </progress>
           <p role="status">{t("copies", copies)}</p>
-          {copies.unsure ? <p className="meta">{t("unsureHelp", { count: copies.unsure })}</p> : null}
+          <HeldUp {...shown} />
+          <FateLinks broadcast={shown.broadcast} />
         </>
       )}
-      {moving ? (
-        <MessageForm broadcast={broadcast} groupId={groupId} act={stopMessage}>
-          <Button look={state === "held" ? "main" : "plain"}>{t(state === "held" ? "takeBack" : "stop")}</Button>
-        </MessageForm>
-      ) : null}
+      <Wishes {...shown} />
     </section>
+  );
+}
+
+/** What holds it up, in words; else when it will be over. */
+function HeldUp({ broadcast, timeZone }: Shown) {
+  const t = useTranslations("desk.broadcast");
+  const given = useLocale();
+  const locale = isLocale(given) ? given : "fr";
+  const { state, pausedFor, waitsFor, waitsUntil, endsAt } = broadcast;
+  if (state === "paused")
+    return (
+      <Notice tone={pausedFor === "refusals" ? "wait" : "off"}>
+        <p>{t(pausedFor === "refusals" ? "pausedFor.refusals" : "pausedFor.person")}</p>
+      </Notice>
+    );
+  if (state !== "leaving") return null;
+  const reason = (["quota", "server", "later"] as const).find((word) => word === waitsFor);
+  if (reason && waitsUntil)
+    return <p className="meta">{t(`waitsFor.${reason}`, { time: formatTime(waitsUntil, timeZone, locale) })}</p>;
+  return endsAt ? <p className="meta">{t("end", { time: formatTime(endsAt, timeZone, locale) })}</p> : null;
+}
+
+/** Take back, pause, go on, stop: what can still be done. */
+function Wishes({ broadcast, groupId }: Shown) {
+  const t = useTranslations("desk.broadcast");
+  const { state } = broadcast;
+  if (state !== "held" && state !== "leaving" && state !== "paused") return null;
+  const wish = state === "paused" ? "resume" : "pause";
+  return (
+    <div className="actions">
+      {state === "held" ? null : (
+        <MessageForm broadcast={broadcast} groupId={groupId} act={pauseMessage}>
+          <input type="hidden" name="wish" value={wish} />
+          <Button look={wish === "resume" ? "main" : "plain"}>{t(wish)}</Button>
+        </MessageForm>
+      )}
+      <MessageForm broadcast={broadcast} groupId={groupId} act={stopMessage}>
+        <Button look={state === "held" ? "main" : "plain"}>{t(state === "held" ? "takeBack" : "stop")}</Button>
+      </MessageForm>
+    </div>
   );
 }

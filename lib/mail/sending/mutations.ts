@@ -1,4 +1,4 @@
-import { db, Prisma } from "../../db";
+import { db, Prisma, type Tx } from "../../db";
 import { HELD_FOR_SECONDS } from "./rules";
 
 /** A copy in hand; `claimedAt` tells this claim from an earlier and a later one. */
@@ -82,6 +82,27 @@ export const dropUnwanted = (ids: readonly string[], wanted: Prisma.Sql, now: Da
     FROM "Contact" c
     WHERE d.id = ANY(${[...ids]}::uuid[]) AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL
       AND NOT (${unsuppressed} AND (${wanted}))`;
+
+const MESSAGES = {
+  newsletter: (id: string) => Prisma.sql`b."newsletterId" = ${id}::uuid`,
+  event: (id: string) => Prisma.sql`b."eventId" = ${id}::uuid`,
+  group: (id: string) => Prisma.sql`b."groupId" = ${id}::uuid AND b."newsletterId" IS NULL AND b."eventId" IS NULL`,
+};
+
+/**
+ * Takes away what waits for a reader who stops the messages of a newsletter, an event or a group, in the transaction
+ * in which they stop them: a claim either came before it, or finds nothing to claim.
+ */
+export const dropCopies = (
+  tx: Tx,
+  contactId: string,
+  { of, id }: { of: keyof typeof MESSAGES; id: string },
+  now: Date,
+): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE "Delivery" d SET "droppedAt" = ${now}, dropped = 'unsubscribed' FROM "Broadcast" b
+    WHERE d."contactId" = ${contactId}::uuid AND b.id = d."broadcastId" AND ${MESSAGES[of](id)}
+      AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL`;
 
 /** Why a process lets go of a message it holds. */
 export type Rest =

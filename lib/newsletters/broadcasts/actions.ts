@@ -3,7 +3,15 @@
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
 import { optional } from "@/lib/forms";
-import { draftBroadcast, sendBroadcast, stopBroadcast, testBroadcast, writeBroadcast } from "./mutations";
+import {
+  draftBroadcast,
+  pauseBroadcast,
+  resendUncertain,
+  sendBroadcast,
+  stopBroadcast,
+  testBroadcast,
+  writeBroadcast,
+} from "./mutations";
 import { broadcastWords, chosenAnswers } from "./schema";
 
 const one = { broadcast: z.uuid() };
@@ -43,3 +51,20 @@ export const stopMessage = peopleAction(z.object(one), async (scope, { broadcast
   const outcome = await stopBroadcast(scope, broadcast, now);
   return outcome.ok ? page(broadcast, outcome.held ? { done: "held" } : {}) : outcome;
 });
+
+export const pauseMessage = peopleAction(
+  z.object({ ...one, wish: z.enum(["pause", "resume"]) }),
+  async (scope, { broadcast, wish }, now) => {
+    const outcome = await pauseBroadcast(scope, broadcast, wish, now);
+    return outcome.ok ? page(broadcast) : outcome;
+  },
+);
+
+/** Sends copies again of which nobody knows whether they arrived: one, or all. */
+export const resendMessage = peopleAction(
+  z.object({ ...one, copy: optional(z.uuid("unknown")) }),
+  async (scope, { broadcast, copy }, now) => {
+    const outcome = await resendUncertain(scope, broadcast, copy, now);
+    return outcome.ok ? page(broadcast, { done: "resent" }) : outcome;
+  },
+);

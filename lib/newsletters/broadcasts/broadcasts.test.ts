@@ -1,8 +1,8 @@
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
-import { DeliveryBusy, deliver } from "@/lib/mail/mutations";
+import { type RunningEngine, startEngine } from "@/lib/mail/sending/engine";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
@@ -11,9 +11,17 @@ import { after, minutes } from "@/lib/time";
 import { handlers } from "@/lib/worker/handlers";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { anEvent, jobsWaiting } from "@/tests/helpers/story";
-import { stillWanted } from "./audience/queries";
-import { draftBroadcast, sendBroadcast, stopBroadcast, writeBroadcast } from "./mutations";
+import { anEvent } from "@/tests/helpers/story";
+import { composeBroadcast } from "./composing/queries";
+import { seeFated } from "./following/people";
+import {
+  draftBroadcast,
+  pauseBroadcast,
+  resendUncertain,
+  sendBroadcast,
+  stopBroadcast,
+  writeBroadcast,
+} from "./mutations";
 import { getBroadcast } from "./queries";
 import { leavesAt } from "./rules";
 
@@ -43,12 +51,23 @@ async function begun(chosen: Partial<Parameters<typeof draftBroadcast>[1]> = {})
   return made.broadcastId;
 }
 
-/** Runs what the queue holds of a message at `now`. */
+let engine: RunningEngine | undefined;
+afterEach(async () => {
+  await engine?.stop();
+  engine = undefined;
+});
+
+const spread = (broadcastId: string, now = LEAVES) =>
+  handlers["newsletters.broadcast"]?.({ broadcastId, scheduledAt: LEAVES.toISOString(), after: null }, now);
+
+/** Makes a message's copies and sends them, until it is finished or nothing more of it leaves. */
 async function work(broadcastId: string, now = LEAVES): Promise<void> {
-  await handlers["newsletters.broadcast"]?.({ broadcastId, scheduledAt: LEAVES.toISOString(), after: null }, now);
-  for (const { payload } of await jobsWaiting("newsletters.broadcast-copy"))
-    if (payload.broadcastId === broadcastId)
-      await handlers["newsletters.broadcast-copy"]?.({ broadcastId, contactId: String(payload.contactId) }, now);
+  await spread(broadcastId, now);
+  engine ??= startEngine(composeBroadcast);
+  const { stoppedAt, scheduledAt } = await db.broadcast.findUniqueOrThrow({ where: { id: broadcastId } });
+  if (stoppedAt || !scheduledAt) return;
+  const finished = () => db.broadcast.count({ where: { id: broadcastId, finishedAt: { not: null } } });
+  await expect.poll(finished, { timeout: 20_000, interval: 50 }).toBe(1);
 }
 
 const reached = async (broadcastId: string) =>
@@ -94,27 +113,32 @@ test("who was erased, stopped such messages or left the audience meanwhile gets 
   expect(await getBroadcast(scope, id, LEAVES)).toMatchObject({ state: "sent", copies: { sent: 1, left: 0 } });
 });
 
-test("who stops such messages at the last moment, or once the whole was stopped, is not claimed for a copy", async () => {
-  const { contactId, rsvpId } = await somebody();
+test("who stops such messages once their copy waits is not claimed for it; they are told apart from who got theirs", async () => {
+  const [stops, stays] = [await somebody(), await somebody()];
   const id = await begun();
   await sendBroadcast(scope, id, undefined, NOW);
-  const send = (key: string) =>
-    deliver(
-      { key, kind: "broadcast", contactId },
-      () => {
-        throw new Error("It was composed");
-      },
-      NOW,
-      { wanted: stillWanted(id, rsvpId) },
-    );
-  await expect(send(`first:${id}`)).rejects.toThrow("It was composed");
-  const token = linkToken("me", contactId, 1);
-  await changeMyMails(token, rsvpId, "stop", NOW);
-  await expect(send(`first:${id}`)).rejects.toThrow(DeliveryBusy);
-  expect(await send(`second:${id}`)).toBe("done_before");
-  await changeMyMails(token, rsvpId, "resume", NOW);
-  await stopBroadcast(scope, id, LEAVES);
-  await expect(send(`first:${id}`)).rejects.toThrow(DeliveryBusy);
+  await spread(id);
+  await changeMyMails(linkToken("me", stops.contactId, 1), stops.rsvpId, "stop", NOW);
+  await work(id);
+  expect(await reached(id)).toEqual([stays.contactId]);
+  expect(await seeFated(scope, id, "dropped", NOW)).toMatchObject([
+    { contactId: stops.contactId, why: "unsubscribed" },
+  ]);
+});
+
+test("paused, nothing leaves until it goes on", async () => {
+  await somebody();
+  const id = await begun();
+  await sendBroadcast(scope, id, undefined, NOW);
+  expect(await pauseBroadcast(scope, id, "pause", LEAVES)).toEqual({ ok: true });
+  await spread(id);
+  engine = startEngine(composeBroadcast);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(await reached(id)).toEqual([]);
+  expect(await getBroadcast(scope, id, LEAVES)).toMatchObject({ state: "paused", pausedFor: "person" });
+  await pauseBroadcast(scope, id, "resume", LEAVES);
+  await work(id);
+  expect(await reached(id)).toHaveLength(1);
 });
 
 test("held, it can be taken back and written on; leaving, it can be stopped", async () => {
@@ -131,17 +155,21 @@ test("held, it can be taken back and written on; leaving, it can be stopped", as
   expect(await getBroadcast(scope, id, LEAVES)).toMatchObject({ state: "stopped" });
 });
 
-test("a copy whose process died while sending is not sent again, and is counted as uncertain", async () => {
+test("a copy whose process died while sending is uncertain, named, and sent again only when somebody asks", async () => {
   const { contactId } = await somebody();
   const id = await begun();
   await sendBroadcast(scope, id, undefined, NOW);
-  const key = `broadcast:${id}:${contactId}`;
-  const copy = { id: newId(), key, kind: "broadcast", contactId, broadcastId: id, claimedAt: LEAVES };
-  await db.delivery.create({ data: { ...copy, createdAt: LEAVES } });
-  const later = after(LEAVES, minutes(20));
-  await work(id, later);
+  await spread(id);
+  await db.delivery.updateMany({ where: { broadcastId: id }, data: { claimedAt: LEAVES, tries: 1 } });
+  await work(id, after(LEAVES, minutes(20)));
   expect(await reached(id)).toEqual([]);
-  expect(await getBroadcast(scope, id, later)).toMatchObject({ state: "sent", copies: { unsure: 1, left: 0 } });
+  expect(await getBroadcast(scope, id, LEAVES)).toMatchObject({ state: "sent", copies: { unsure: 1, left: 0 } });
+  const [named] = await seeFated(scope, id, "unsure", NOW);
+  expect(named).toMatchObject({ contactId, at: LEAVES });
+  expect(await resendUncertain(scope, id, named?.id, NOW)).toEqual({ ok: true, count: 1 });
+  expect(await resendUncertain(scope, id, named?.id, NOW)).toEqual({ ok: true, count: 0 });
+  await work(id);
+  expect(await reached(id)).toEqual([contactId]);
 });
 
 test("nothing leaves without words or to nobody", async () => {

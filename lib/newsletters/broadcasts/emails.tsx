@@ -8,7 +8,8 @@ import { renderMail } from "@/lib/mail/render";
 export type BroadcastMail = {
   locale: Locale;
   brand: MailBrand;
-  name: string | null;
+  /** "Bonjour Camille," or without a name; a slot when the mail goes to many. */
+  hello: string;
   subject: ReadText;
   words: ReadText;
   /** What it is about, as anybody may know it. */
@@ -17,6 +18,10 @@ export type BroadcastMail = {
   meUrl: string;
   test?: boolean;
 };
+
+/** "Bonjour Camille," or, to somebody without a name, "Bonjour,". */
+export const greeting = (locale: Locale, name: string | null): string =>
+  translator(locale, "mails")("hello", { name: name ?? "none" });
 
 /** What organizers write to people who answered an event: their words, the event, the reader's own page. */
 export function broadcastMail(mail: BroadcastMail): Promise<MailContent> {
@@ -32,7 +37,7 @@ export function broadcastMail(mail: BroadcastMail): Promise<MailContent> {
       title={mail.subject.text}
       why={t("broadcast.why", { title: event.title })}
     >
-      <P>{t("hello", { name: mail.name ?? "none" })}</P>
+      <P>{mail.hello}</P>
       {words.fallback ? <Soft>{t("broadcast.otherLanguage")}</Soft> : null}
       {words.text.split(/\n{2,}/).map((paragraph) => (
         <P key={paragraph} lang={words.lang}>

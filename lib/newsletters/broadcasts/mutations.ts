@@ -110,6 +110,54 @@ export async function stopBroadcast(
   });
 }
 
+/** Holds a message back while it leaves, or lets it go on; what is in hand this moment still arrives. */
+export async function pauseBroadcast(
+  { groupId, role }: Scope,
+  id: string,
+  wish: "pause" | "resume",
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    const broadcast = await lockBroadcast(tx, id);
+    if (broadcast?.groupId !== groupId || !broadcast.scheduledAt) return missing;
+    const paused = wish === "pause";
+    const data = paused
+      ? { pausedAt: broadcast.pausedAt ?? now, pausedFor: broadcast.pausedFor ?? "person" }
+      : { pausedAt: null, pausedFor: null, waitsUntil: null, waitsFor: null };
+    if (!broadcast.finishedAt && !broadcast.stoppedAt) await tx.broadcast.update({ where: { id }, data });
+    return { ok: true };
+  });
+}
+
+/**
+ * Sends copies again of which nobody knows whether they arrived: one, or all. Whoever asks decides that twice is
+ * better than never. Answers how many.
+ */
+export async function resendUncertain(
+  { organizerId, groupId, role }: Scope,
+  id: string,
+  copyId: string | undefined,
+  now: Date,
+): Promise<{ ok: true; count: number } | Forbidden | NotFound> {
+  if (!canSeePeople(role)) return forbidden;
+  if (!isId(id)) return missing;
+  return transaction(async (tx) => {
+    const broadcast = await lockBroadcast(tx, id);
+    if (broadcast?.groupId !== groupId || broadcast.stoppedAt) return missing;
+    const { count } = await tx.delivery.updateMany({
+      where: { broadcastId: id, uncertainAt: { not: null }, sentAt: null, ...(copyId && { id: copyId }) },
+      data: { uncertainAt: null, claimedAt: null, nextTryAt: null },
+    });
+    if (count) {
+      await tx.broadcast.update({ where: { id }, data: { finishedAt: null } });
+      await recordAudit(tx, { organizerId, groupId, act: "broadcast.resent", subjectId: id, count }, now);
+    }
+    return { ok: true, count };
+  });
+}
+
 /** Mails a message to whoever asks, marked as a test; once a minute. */
 export async function testBroadcast(
   { organizerId, groupId, role }: Scope,

@@ -2,12 +2,9 @@ import { canSeePeople } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
-import { after, minutes } from "@/lib/time";
+import { forecastEnd } from "@/lib/mail/sending/forecast/queries";
 import { countAudience } from "./audience/queries";
 import { audienceSchema, stateOf, wordOf } from "./rules";
-
-/** A claim this old that never was recorded: the mail may have left or not. */
-const UNSURE_AFTER = minutes(5);
 
 /** The scope in which an organizer writes a message; null when none of their groups has it. */
 export async function findScopeOfBroadcast(scopes: readonly Scope[], id: string): Promise<Scope | null> {
@@ -29,33 +26,40 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
       audience: true,
       recipients: true,
       scheduledAt: true,
-      spreadAt: true,
+      finishedAt: true,
       stoppedAt: true,
+      pausedAt: true,
+      pausedFor: true,
+      waitsUntil: true,
+      waitsFor: true,
       event: { select: { id: true, title: true, timeZone: true } },
     },
   });
   if (!found) return null;
   const { audience, ...broadcast } = found;
-  const copies = await countCopies(id, now);
+  const copies = await countCopies(id);
   return {
     ...broadcast,
     show: wordOf(audienceSchema.parse(audience)),
     people: broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
     copies,
-    state: stateOf(broadcast, copies.left, now),
+    state: stateOf(broadcast, now),
+    endsAt: copies.left ? await forecastEnd(copies.left, id, now) : null,
   };
 }
 
 export type DeskBroadcast = NonNullable<Awaited<ReturnType<typeof getBroadcast>>>;
 
-/** How many copies have left, were refused, are still to go, and of how many nobody knows. */
-async function countCopies(broadcastId: string, now: Date) {
-  const [row] = await db.$queryRaw<{ sent: number; refused: number; unsure: number; left: number }[]>`
+/** How many copies have left, were refused, were dropped, are still to go, and of how many nobody knows. */
+async function countCopies(broadcastId: string) {
+  const [row] = await db.$queryRaw<Copies[]>`
     SELECT count(*) FILTER (WHERE "sentAt" IS NOT NULL)::int AS sent,
       count(*) FILTER (WHERE "failedAt" IS NOT NULL)::int AS refused,
-      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "claimedAt" < ${after(now, -UNSURE_AFTER)})::int AS unsure,
-      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL
-        AND ("claimedAt" IS NULL OR "claimedAt" >= ${after(now, -UNSURE_AFTER)}))::int AS left
+      count(*) FILTER (WHERE "uncertainAt" IS NOT NULL AND "sentAt" IS NULL)::int AS unsure,
+      count(*) FILTER (WHERE "droppedAt" IS NOT NULL)::int AS dropped,
+      count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "uncertainAt" IS NULL AND "droppedAt" IS NULL)::int AS left
     FROM "Delivery" WHERE "broadcastId" = ${broadcastId}::uuid`;
-  return row ?? { sent: 0, refused: 0, unsure: 0, left: 0 };
+  return row ?? { sent: 0, refused: 0, unsure: 0, dropped: 0, left: 0 };
 }
+
+type Copies = Record<"sent" | "refused" | "unsure" | "dropped" | "left", number>;

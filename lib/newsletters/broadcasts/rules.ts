@@ -47,14 +47,15 @@ export const MANY = 1000;
 export const leavesAt = (now: Date): Date => after(now, (minutes(1) / 60) * HOLD_SECONDS);
 
 /** Where a message stands. */
-export type BroadcastState = "draft" | "held" | "leaving" | "sent" | "stopped";
+export type BroadcastState = "draft" | "held" | "leaving" | "paused" | "sent" | "stopped";
 
-type Times = { scheduledAt: Date | null; spreadAt: Date | null; stoppedAt: Date | null };
+type Times = Record<"scheduledAt" | "finishedAt" | "pausedAt" | "stoppedAt", Date | null>;
 
-/** The state of a message at `now`; `left` copies are still to go. */
-export function stateOf({ scheduledAt, spreadAt, stoppedAt }: Times, left: number, now: Date): BroadcastState {
+/** The state of a message at `now`. */
+export function stateOf({ scheduledAt, finishedAt, pausedAt, stoppedAt }: Times, now: Date): BroadcastState {
   if (stoppedAt) return "stopped";
   if (!scheduledAt) return "draft";
   if (scheduledAt > now) return "held";
-  return spreadAt && left === 0 ? "sent" : "leaving";
+  if (finishedAt) return "sent";
+  return pausedAt ? "paused" : "leaving";
 }

@@ -11,6 +11,8 @@ export type AuditFact = {
     | "rsvps.asked"
     | "broadcast.sent"
     | "broadcast.previewed"
+    | "broadcast.followed"
+    | "broadcast.resent"
     | "attendance.ticked"
     | "attendance.unticked"
     | "walk-in.added"

@@ -3,6 +3,7 @@ import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
+import { dropCopies } from "@/lib/mail/sending/mutations";
 import { endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
 import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
 import { rememberErasure } from "@/lib/privacy/erasures/erased";
@@ -88,11 +89,15 @@ export const changeMySubscription = (
 export const changeMyMails = (token: string, rsvpId: string, wish: "stop" | "resume", now: Date): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id: contactId }) => {
     const where = { id: rsvpId, contactId };
-    if (wish === "resume") await tx.rsvp.updateMany({ where, data: { mailsStoppedAt: null } });
-    else await tx.rsvp.updateMany({ where: { ...where, mailsStoppedAt: null }, data: { mailsStoppedAt: now } });
-    return (await tx.rsvp.count({ where }))
-      ? { ok: true, done: wish === "stop" ? "mails_stopped" : "mails_resumed" }
-      : NOT_FOUND;
+    const found = await tx.rsvp.findFirst({ where, select: { eventId: true } });
+    if (!found) return NOT_FOUND;
+    if (wish === "resume") {
+      await tx.rsvp.updateMany({ where, data: { mailsStoppedAt: null } });
+      return { ok: true, done: "mails_resumed" };
+    }
+    await tx.rsvp.updateMany({ where: { ...where, mailsStoppedAt: null }, data: { mailsStoppedAt: now } });
+    await dropCopies(tx, contactId, { of: "event", id: found.eventId }, now);
+    return { ok: true, done: "mails_stopped" };
   });
 
 /** Ends what a message to many belongs to: the newsletter's subscription, the event's or the group's messages. */

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { dropCopies } from "@/lib/mail/sending/mutations";
 import { unsubscribe } from "../../mutations";
 import { audienceSchema } from "../rules";
 
@@ -19,9 +20,11 @@ export async function endMessagesLike(tx: Tx, broadcastId: string, contactId: st
   if (audience.kind === "rsvps") {
     const where = { eventId: audience.eventId, contactId };
     await tx.rsvp.updateMany({ where: { ...where, ...running }, data });
+    await dropCopies(tx, contactId, { of: "event", id: audience.eventId }, now);
     return (await tx.rsvp.count({ where })) > 0;
   }
   const where = { groupId: audience.groupId, contactId };
   await tx.groupContact.updateMany({ where: { ...where, ...running }, data });
+  await dropCopies(tx, contactId, { of: "group", id: audience.groupId }, now);
   return (await tx.groupContact.count({ where })) > 0;
 }

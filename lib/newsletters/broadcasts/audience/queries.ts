@@ -82,8 +82,3 @@ export async function findInAudience(audience: unknown, contactId: string): Prom
 /** Whether the reader of a copy, "Delivery" d, is among them still: a part of the statement that claims it. */
 export const wantedSql = ({ audience }: { audience: unknown }): Prisma.Sql =>
   Prisma.sql`EXISTS (SELECT 1 FROM (${people(audience)}) p WHERE p."contactId" = d."contactId")`;
-
-/** Whether a copy about an event may leave, as a part of the statement that claims it: neither its reader nor its writer has stopped it. */
-export const stillWanted = (broadcastId: string, rsvpId: string): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM "Rsvp", "Broadcast" WHERE "Rsvp".id = ${rsvpId}::uuid AND "Rsvp"."mailsStoppedAt" IS NULL
-    AND "Broadcast".id = ${broadcastId}::uuid AND "Broadcast"."stoppedAt" IS NULL)`;

@@ -9,7 +9,7 @@ import type { MailContent } from "@/lib/mail/message";
 import { findSender } from "@/lib/mail/queries";
 import { unsealOptional } from "@/lib/privacy/sealed";
 import { listAudience } from "../audience/queries";
-import { broadcastMail } from "../emails";
+import { broadcastMail, greeting } from "../emails";
 
 /** What a copy is made of besides its reader. */
 export const messageColumns = {
@@ -23,8 +23,8 @@ export const messageColumns = {
   event: { select: { slug: true, title: true, contactEmail: true, ...timeColumns, ...placeColumns } },
 } satisfies Prisma.BroadcastSelect;
 
-type Message = Prisma.BroadcastGetPayload<{ select: typeof messageColumns }>;
-type Reader = { name: string | null; locale: Locale; meUrl: string; test?: boolean };
+export type Message = Prisma.BroadcastGetPayload<{ select: typeof messageColumns }>;
+type Reader = { hello: string; locale: Locale; meUrl: string; test?: boolean };
 
 /** One reader's copy in their language, as it leaves; null while nothing is written. */
 export async function composeCopy(message: Message, { locale, ...reader }: Reader): Promise<MailContent | null> {
@@ -55,7 +55,7 @@ export async function findCopy({ groupId, role }: Scope, id: string): Promise<Pr
   });
   const locale = isLocale(contact.locale) ? contact.locale : "fr";
   const name = unsealOptional("Contact.sealedName", contactId, contact.sealedName);
-  const content = await composeCopy(message, { name, locale, meUrl: urlIn(locale, "/me/…") });
+  const content = await composeCopy(message, { hello: greeting(locale, name), locale, meUrl: urlIn(locale, "/me/…") });
   if (!content) return null;
   return { ...content, name, locale, eventId: message.eventId };
 }

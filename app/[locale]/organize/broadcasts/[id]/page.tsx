@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PreviewOf, SendForms, Words } from "@/components/organize/broadcast/draft";
+import { Fated } from "@/components/organize/broadcast/fated";
 import { Progress } from "@/components/organize/broadcast/progress";
 import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
@@ -15,6 +16,8 @@ import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { seeFated } from "@/lib/newsletters/broadcasts/following/people";
+import { FATES } from "@/lib/newsletters/broadcasts/following/rules";
 import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
 import { type DeskBroadcast, findScopeOfBroadcast, getBroadcast } from "@/lib/newsletters/broadcasts/queries";
 
@@ -38,6 +41,8 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   // Taken back, an issue is written on where issues are.
   if (isDraft && !broadcast.event) redirect(pathIn(await getLocale(), `/organize/newsletters/${id}`));
   const [site, preview] = [await getSite(), isDraft ? await seeCopy(scope, id, now) : null];
+  const fate = FATES.find((word) => word === query.who);
+  const timeZone = broadcast.event?.timeZone ?? site?.timeZone ?? "Europe/Paris";
   const typed = (await readFormDraft(`/organize/broadcasts/${id}`))?.values;
   const shown = { broadcast, groupId: scope.groupId, ...(typed && { typed }) };
   return (
@@ -45,7 +50,8 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
       <Head broadcast={broadcast} />
       <Refused reason={query.refused} />
       <Done done={query.done} />
-      {isDraft ? <Words {...shown} /> : <Progress {...shown} />}
+      {isDraft ? <Words {...shown} /> : <Progress {...shown} timeZone={timeZone} />}
+      {fate ? <Fated {...shown} fate={fate} copies={await seeFated(scope, id, fate, now)} timeZone={timeZone} /> : null}
       {preview ? (
         <>
           <PreviewOf preview={preview} />
@@ -56,7 +62,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   );
 }
 
-const DONE = ["kept", "tested", "held"] as const;
+const DONE = ["kept", "tested", "held", "resent"] as const;
 
 function Done({ done }: { done: unknown }) {
   const t = useTranslations("desk.broadcast.done");
