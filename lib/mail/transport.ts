@@ -7,6 +7,7 @@ import { returnPath } from "./bounces/return-path";
 import type { Handed } from "./lanes/lane";
 import { Lanes, type Priority } from "./lanes/lanes";
 import { headerName, headerText, type MailMessage, mailSender, publicHost } from "./message";
+import { signBytes } from "./signing/own-key";
 
 /** Left: the server took it (or it lies in the mail folder). Refused: for good, and why, without an address. */
 export type SendOutcome = { ok: true } | { ok: false; failure: string };
@@ -67,7 +68,7 @@ export async function handOver({ id, to, bytes, priority, until }: Posted, now: 
 export async function sendMail(message: MailMessage, { id, now }: { id: string; now: Date }): Promise<SendOutcome> {
   const to = parseAddress(message.to.address);
   if (!to.ok) return { ok: false, failure: `address refused here: ${to.reason}` };
-  const bytes = await bytesOf(compose(message, to.value.display, id, now));
+  const bytes = await signBytes(await bytesOf(compose(message, to.value.display, id, now)));
   const handed = await handOver({ id, to: to.value.display, bytes, priority: "soon" }, now);
   if (handed.outcome === "accepted") return { ok: true };
   if (handed.outcome === "refused") return { ok: false, failure: handed.failure };

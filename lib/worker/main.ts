@@ -44,8 +44,8 @@ async function work(databaseUrl: string): Promise<void> {
   while (!ending) {
     try {
       await learnWording();
-      engine ??= startEngine(composeBroadcast);
       worker = await startWorker(databaseUrl);
+      engine ??= startEngine(composeBroadcast);
       process.send?.({ ready: "worker" });
       await worker.ended;
     } catch (error) {
