@@ -81,7 +81,7 @@ async function anUncertainCopy(broadcastId: string, rsvpId: string): Promise<voi
 
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
 const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
-  "rsvps.viewed": (scope, { event }) => seePeople(scope, event, "all", NOW),
+  "rsvps.viewed": (scope, { event }) => seePeople(scope, event, { show: "all", q: "", sort: "name" }, NOW),
   "rsvps.exported": (scope, { event }) => exportPeople(scope, event, NOW),
   "rsvps.asked": (scope, { event }) => addByHand(scope, event, { email: someAddress(), locale: "fr" }, NOW),
   "broadcast.sent": (scope, { broadcast }) => sendBroadcast(scope, broadcast, undefined, NOW),

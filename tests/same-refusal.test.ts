@@ -1,4 +1,3 @@
-import pg from "pg";
 import { expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { getDeskCampaign } from "@/lib/campaigns/desk/queries";
@@ -9,6 +8,7 @@ import { getDeskPost } from "@/lib/publishing/desk/queries";
 import { getDeskResource } from "@/lib/resources/desk/queries";
 import { findScopeOfText } from "@/lib/texts/queries";
 import { NOW, someGroup, someScope } from "./helpers/organizers";
+import { watched } from "./helpers/statements";
 import { noRows, type Rows, someRows } from "./roles/rows";
 
 type Asking = (scope: Scope, rows: Rows) => Promise<unknown>;
@@ -34,20 +34,10 @@ const PAGES: Record<string, Asking[]> = {
   ],
 };
 
-/** The texts of all statements that `work` has PostgreSQL run, sorted: some go at once; and what came of it. */
-async function watched(work: () => Promise<unknown>): Promise<{ answer: unknown; statements: string[] }> {
-  const statements: string[] = [];
-  const { query } = pg.Client.prototype;
-  const listen = function (this: pg.Client, ...said: [string | { text: string }, ...unknown[]]) {
-    statements.push(typeof said[0] === "string" ? said[0] : said[0].text);
-    return Reflect.apply(query, this, said);
-  };
-  Object.assign(pg.Client.prototype, { query: listen });
-  try {
-    return { answer: await work(), statements: statements.toSorted() };
-  } finally {
-    Object.assign(pg.Client.prototype, { query });
-  }
+/** What `work` has PostgreSQL run, sorted: some go at once; and what came of it. */
+async function said(work: () => Promise<unknown>): Promise<{ answer: unknown; statements: string[] }> {
+  const { answer, statements } = await watched(work);
+  return { answer, statements: statements.map(({ text }) => text).toSorted() };
 }
 
 test.each(
@@ -58,10 +48,10 @@ test.each(
   const [own, other] = [await someGroup(), await someGroup()];
   const scope = await someScope(own);
   const theirs = await someRows(other);
-  const refused = await watched(() => ask(scope, theirs));
-  expect(refused).toEqual(await watched(() => ask(scope, noRows())));
+  const refused = await said(() => ask(scope, theirs));
+  expect(refused).toEqual(await said(() => ask(scope, noRows())));
   expect(refused.answer).toBeNull();
   expect(refused.statements.length).toBeGreaterThan(0);
-  const shown = await watched(async () => ask(scope, await someRows(own)));
+  const shown = await said(async () => ask(scope, await someRows(own)));
   expect(shown.answer).not.toBeNull();
 });

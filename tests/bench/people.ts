@@ -16,10 +16,10 @@ export function openDatabaseOf({ databaseUrl, key }: Pick<App, "databaseUrl" | "
   forgetKeys();
 }
 
-/** A piece of a group's people, sealed as real ones are: one array for each column. */
-function somePeople(groupId: string, from: number, count: number) {
+/** A piece of a crowd, sealed as real ones are: one array for each column. */
+function somePeople(of: string, from: number, count: number) {
   const people = Array.from({ length: count }, (_, index) => {
-    const [id, address] = [newId(), someAddress(`banc-${groupId}-${from + index}@exemple.fr`)];
+    const [id, address] = [newId(), someAddress(`banc-${of}-${from + index}@exemple.fr`)];
     return {
       id,
       email: seal("Contact.sealedEmail", id, address.display),
@@ -35,20 +35,42 @@ function somePeople(groupId: string, from: number, count: number) {
   };
 }
 
-/** So many people whom a group knows, each a minute older than the one before; one in ten has the tag "presse". */
-export async function fillGroup(groupId: string, count: number): Promise<void> {
+/** So many people, piece by piece: `join` writes what makes each one of theirs, by its number from 1 on within its piece. */
+async function fill(of: string, count: number, join: (ids: string[], from: number) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < count; from += PIECE) {
-    const { ids, emails, indexes, names } = somePeople(groupId, from, Math.min(PIECE, count - from));
+    const { ids, emails, indexes, names } = somePeople(of, from, Math.min(PIECE, count - from));
     await db.$executeRaw`
       INSERT INTO "Contact" (id, "sealedEmail", "emailIndex", "sealedName")
       SELECT * FROM unnest(${ids}::uuid[], ${emails}::bytea[], ${indexes}::bytea[], ${names}::bytea[])`;
-    await db.$executeRaw`
+    await join(ids, from);
+  }
+  await db.$executeRaw`ANALYZE "Contact", "GroupContact", "Rsvp"`;
+}
+
+/** So many people whom a group knows, each a minute older than the one before; one in ten has the tag "presse". */
+export async function fillGroup(groupId: string, count: number): Promise<void> {
+  await db.$executeRaw`INSERT INTO "GroupTag" ("groupId", tag) VALUES (${groupId}::uuid, 'presse') ON CONFLICT DO NOTHING`;
+  await fill(
+    groupId,
+    count,
+    (ids, from) => db.$executeRaw`
       INSERT INTO "GroupContact" (id, "groupId", "contactId", tags, "createdAt")
       SELECT gen_random_uuid(), ${groupId}::uuid, id, CASE WHEN n % 10 = 0 THEN ARRAY['presse'] ELSE '{}' END,
-        now() - (${from} + n) * interval '1 minute' FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS u (id, n)`;
-  }
-  await db.$executeRaw`INSERT INTO "GroupTag" ("groupId", tag) VALUES (${groupId}::uuid, 'presse') ON CONFLICT DO NOTHING`;
-  await db.$executeRaw`ANALYZE "Contact", "GroupContact"`;
+        now() - (${from} + n) * interval '1 minute' FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS u (id, n)`,
+  );
+}
+
+/** So many people who answered an event, each a minute earlier than the one before; one in ten comes no more. */
+export async function fillEvent(eventId: string, count: number): Promise<void> {
+  await fill(
+    eventId,
+    count,
+    (ids, from) => db.$executeRaw`
+      INSERT INTO "Rsvp" (id, "eventId", "contactId", status, "confirmedAt", "createdAt")
+      SELECT gen_random_uuid(), ${eventId}::uuid, id,
+        CASE WHEN n % 10 = 0 THEN 'CANCELLED' ELSE 'GOING' END::"RsvpStatus", now(),
+        now() - (${from} + n) * interval '1 minute' FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS u (id, n)`,
+  );
 }
 
 /** Milliseconds that `work` takes. */

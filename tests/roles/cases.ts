@@ -144,12 +144,20 @@ export const CASES: Record<string, Case> = {
 
   "lib/events/people/people.ts seePeople": {
     may: DOOR,
-    naming: { event: (scope, of) => people.seePeople(scope, of.event, "all", NOW) },
+    naming: { event: (scope, of) => people.seePeople(scope, of.event, { show: "all", q: "", sort: "newest" }, NOW) },
+  },
+  "lib/events/people/people.ts findChosen": {
+    may: DOOR,
+    naming: { event: (scope, of) => people.findChosen(scope, of.event, "all", "") },
   },
   "lib/events/people/people.ts exportPeople": edits((scope, of) => people.exportPeople(scope, of.event, NOW)),
   "lib/events/people/queries.ts listPeople": {
     may: DOOR,
     naming: { event: (scope, of) => lists.listPeople(scope, of.event, "all") },
+  },
+  "lib/events/people/queries.ts listPeoplePage": {
+    may: DOOR,
+    naming: { event: (scope, of) => lists.listPeoplePage(scope, of.event, { show: "all", order: "oldest" }) },
   },
   "lib/events/people/queries.ts countPeople": {
     may: DOOR,

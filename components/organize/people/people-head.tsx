@@ -1,7 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
-import type { PeopleTotals } from "@/lib/events/people/queries";
-import { PEOPLE_FILTERS, type PeopleFilter } from "@/lib/events/people/rules";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { Field, SelectField } from "@/components/ui/field";
+import { Pager } from "@/components/ui/pager";
+import { type PeopleAsk, peopleQuery } from "@/lib/events/people/filter";
+import type { PeoplePage, PeopleTotals } from "@/lib/events/people/queries";
+import { PEOPLE_FILTERS, PEOPLE_ORDERS, type PeopleOrder } from "@/lib/events/people/rules";
 import { pathIn } from "@/lib/i18n/paths";
 
 /** The figures above the list: who comes, who waits, who may. */
@@ -42,21 +46,65 @@ export function PeopleTotalsLine({
   );
 }
 
-/** Which answers to show, in the address. */
-export function PeopleFilters({ eventId, shown }: { eventId: string; shown: PeopleFilter }) {
+type FiltersProps = { eventId: string; asked: PeopleAsk; order: PeopleOrder; byAddress: boolean };
+
+/** Which answers to show, whom to look for, in which order: all of it in the address. */
+export function PeopleFilters({ eventId, asked, order, byAddress }: FiltersProps) {
   const t = useTranslations("desk.people");
+  const words = useTranslations("contacts.filters");
   const page = pathIn(useLocale(), `/organize/events/${eventId}/rsvps`);
   return (
-    <nav className={css.tabs} aria-label={t("filter")}>
-      {PEOPLE_FILTERS.map((filter) => (
-        <a
-          key={filter}
-          href={filter === "all" ? page : `${page}?show=${filter}`}
-          aria-current={filter === shown ? "page" : undefined}
-        >
-          {t(`filters.${filter}`)}
-        </a>
-      ))}
-    </nav>
+    <>
+      <nav className={css.tabs} aria-label={t("filter")}>
+        {PEOPLE_FILTERS.map((show) => (
+          <a
+            key={show}
+            href={`${page}${peopleQuery({ ...asked, show, after: undefined })}`}
+            aria-current={show === asked.show ? "page" : undefined}
+          >
+            {t(`filters.${show}`)}
+          </a>
+        ))}
+      </nav>
+      <form method="get" action={page} className={`no-print ${css.inline} ${css.search}`}>
+        <input type="hidden" name="show" value={asked.show} />
+        <Field
+          id="q"
+          name="q"
+          type="search"
+          label={byAddress ? words("q") : t("name")}
+          defaultValue={asked.q}
+          autoComplete="off"
+        />
+        <SelectField id="sort" name="sort" label={words("sort")} defaultValue={order}>
+          {PEOPLE_ORDERS.map((name) => (
+            <option key={name} value={name}>
+              {name === "name" ? t("byName") : words(name)}
+            </option>
+          ))}
+        </SelectField>
+        <Button>{words("find")}</Button>
+        {asked.q ? (
+          <ButtonLink href={`${page}${peopleQuery({ ...asked, q: "", after: undefined })}`}>{words("none")}</ButtonLink>
+        ) : null}
+      </form>
+    </>
+  );
+}
+
+/** How far a search by name has come, and the way on; the list by name is whole. */
+export function PeoplePager({ eventId, asked, page }: { eventId: string; asked: PeopleAsk; page: PeoplePage }) {
+  const t = useTranslations("contacts.pages");
+  const list = pathIn(useLocale(), `/organize/events/${eventId}/rsvps`);
+  const to = (after: string | undefined) => `${list}${peopleQuery({ ...asked, after })}`;
+  return (
+    <>
+      {page.scanned === null ? null : <p className="meta no-print">{t("scanned", { count: page.scanned })}</p>}
+      <Pager
+        label={t("label")}
+        before={asked.after ? { href: to(undefined), label: t("first") } : null}
+        after={page.next ? { href: to(page.next), label: t(page.scanned === null ? "next" : "goOn") } : null}
+      />
+    </>
   );
 }

@@ -11,12 +11,14 @@ type Props = {
   eventId: string;
   zone: string;
   shown: PeopleFilter;
+  /** Whether these are all there are. */
+  whole: boolean;
   /** How many are ticked, whatever is shown. */
   came: number;
 };
 
 /** Who answered, in parts, by name; a box for who is expected. On paper it is the list for the door. */
-export function PeopleList({ people, eventId, zone, shown, came }: Props) {
+export function PeopleList({ people, eventId, zone, shown, whole, came }: Props) {
   const t = useTranslations("desk.people");
   if (people.length === 0) return <p>{t(`empty.${shown}`)}</p>;
   return (
@@ -26,7 +28,7 @@ export function PeopleList({ people, eventId, zone, shown, came }: Props) {
       <Ticks eventId={eventId} came={came}>
         {PEOPLE_PARTS.map((part) => {
           const those = people.filter((person) => person.status === part);
-          return those.length ? <Part key={part} part={part} people={those} zone={zone} /> : null;
+          return those.length ? <Part key={part} part={part} people={those} zone={zone} whole={whole} /> : null;
         })}
       </Ticks>
     </>
@@ -44,14 +46,16 @@ function ShowAddresses() {
   );
 }
 
-function Part({ part, people, zone }: { part: PeoplePart; people: readonly PersonComing[]; zone: string }) {
+type PartProps = Pick<Props, "people" | "zone" | "whole"> & { part: PeoplePart };
+
+function Part({ part, people, zone, whole }: PartProps) {
   const t = useTranslations("desk.people");
   const writes = people.some(({ email }) => email);
   const sinceMatters = part === "WAITLISTED" || part === "CANCELLED";
   return (
     <table className={`rows ${css.part}`} data-part={part}>
       <caption>
-        {t(`sections.${part}`)} ({people.length})
+        {t(`sections.${part}`)} {whole ? `(${people.length})` : null}
       </caption>
       <thead>
         <tr>
@@ -91,14 +95,16 @@ function PersonLine({ person, since, zone }: { person: PersonComing; since: bool
       {since ? <td>{moment(person.since)}</td> : null}
       {person.email ? (
         <td className="no-print">
-          <input
-            type="checkbox"
-            form="write"
-            name="ids[]"
-            value={person.rsvpId}
-            autoComplete="off"
-            aria-label={t("write.tick", { name: person.name ?? t("nameless") })}
-          />
+          <span className="check">
+            <input
+              type="checkbox"
+              form="write"
+              name="ids[]"
+              value={person.rsvpId}
+              autoComplete="off"
+              aria-label={t("write.tick", { name: person.name ?? t("nameless") })}
+            />
+          </span>
         </td>
       ) : null}
     </tr>

@@ -1,6 +1,9 @@
+import { type Address, parseAddress } from "@/lib/addresses";
 import { canExportPeople, canSeePeople, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
-import { db } from "@/lib/db";
+import { type Cursor, nameMatcher, readCursor, writeCursor } from "@/lib/contacts/desk/rules";
+import { db, Prisma } from "@/lib/db";
+import { addressIndex } from "@/lib/privacy/blind-index";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 import type { PeopleFilter } from "./rules";
@@ -20,40 +23,124 @@ export type PersonComing = {
   attendedAt: Date | null;
 };
 
-const WHERE = {
-  all: { status: { not: "PENDING" } },
-  going: { status: "GOING" },
-  maybe: { status: "MAYBE" },
-  waiting: { status: "WAITLISTED" },
-  cancelled: { status: "CANCELLED" },
-  came: { attendedAt: { not: null } },
-} as const;
+const WHERE: Record<PeopleFilter, Prisma.Sql> = {
+  all: Prisma.sql`r.status <> 'PENDING'`,
+  going: Prisma.sql`r.status = 'GOING'`,
+  maybe: Prisma.sql`r.status = 'MAYBE'`,
+  waiting: Prisma.sql`r.status = 'WAITLISTED'`,
+  cancelled: Prisma.sql`r.status = 'CANCELLED'`,
+  came: Prisma.sql`r."attendedAt" IS NOT NULL AND r.status <> 'PENDING'`,
+};
+
+type Row = Cursor & {
+  status: RsvpStatus;
+  places: number;
+  since: Date;
+  offeredUntil: Date | null;
+  attendedAt: Date | null;
+  sealedName: Uint8Array | null;
+  contactId: string;
+  sealedEmail: Uint8Array;
+  told: Uint8Array | null;
+};
+type Question = { show: PeopleFilter; q?: string };
+type Part = { order: "newest" | "oldest"; from: Cursor | null; take: number | null };
+
+/** The address that is asked for whole; whoever gets no address cannot ask for one either. */
+function addressWanted({ role }: Scope, q = ""): Address | null {
+  const address = parseAddress(q);
+  return address.ok && canSeePeople(role) ? address.value : null;
+}
+
+/** Answers to an event of the scope's group, after a place in their order: by index, however deep. */
+function readRows(scope: Scope, eventId: string, { show, q }: Question, { order, from, take }: Part): Promise<Row[]> {
+  const [direction, beyond] = order === "newest" ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
+  const address = addressWanted(scope, q);
+  const conditions = [WHERE[show], Prisma.sql`r."eventId" = ${eventId}::uuid AND e."groupId" = ${scope.groupId}::uuid`];
+  if (address) conditions.push(Prisma.sql`c."emailIndex" = ${addressIndex(address)}`);
+  if (from) conditions.push(Prisma.sql`(r."createdAt", r.id) ${beyond} (${from.createdAt}, ${from.id}::uuid)`);
+  return db.$queryRaw<Row[]>`
+    SELECT r.id, r."createdAt", r.status, r.places, r."offeredUntil", r."attendedAt", r."sealedName",
+      coalesce(r."cancelledAt", r."waitlistedAt", r."confirmedAt", r."createdAt") AS since,
+      c.id AS "contactId", c."sealedEmail", c."sealedName" AS told
+    FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId" JOIN "Contact" c ON c.id = r."contactId"
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY r."createdAt" ${direction}, r.id ${direction} LIMIT ${take}::int`;
+}
+
+const nameOf = ({ id, sealedName, contactId, told }: Row): string | null =>
+  unsealOptional("Rsvp.sealedName", id, sealedName) ?? unsealOptional("Contact.sealedName", contactId, told);
+
+/** Tells whether an answer is of somebody whose name is looked for; null when none is. */
+function matcherFor(scope: Scope, q = ""): ((row: Row) => boolean) | null {
+  if (!q || addressWanted(scope, q)) return null;
+  const matches = nameMatcher(q);
+  return (row) => matches(nameOf(row));
+}
+
+const opened = ({ role }: Scope, row: Row): PersonComing => ({
+  rsvpId: row.id,
+  name: nameOf(row),
+  email: canSeePeople(role) ? unseal("Contact.sealedEmail", row.contactId, row.sealedEmail) : null,
+  status: row.status,
+  guests: row.places - 1,
+  since: row.since,
+  offeredUntil: row.offeredUntil,
+  attendedAt: row.attendedAt,
+});
 
 /**
  * Who answered an event of the scope's group, names opened, in the order the door needs. Nobody whose address is not
  * confirmed is among them. Only people.ts calls this: it puts each look on the audit trail.
  */
-export async function listPeople(scope: Scope, eventId: string, filter: PeopleFilter): Promise<PersonComing[]> {
+export async function listPeople(scope: Scope, eventId: string, show: PeopleFilter, q = ""): Promise<PersonComing[]> {
   if (!canTickAttendance(scope.role)) return [];
-  const addresses = canSeePeople(scope.role);
-  const rows = await db.rsvp.findMany({
-    where: { eventId, event: { groupId: scope.groupId }, status: { not: "PENDING" }, AND: WHERE[filter] },
-    orderBy: { id: "asc" },
-    include: { contact: { select: { id: true, sealedEmail: true, sealedName: true } } },
-  });
-  const people = rows.map(({ contact, ...rsvp }) => ({
-    rsvpId: rsvp.id,
-    name:
-      unsealOptional("Rsvp.sealedName", rsvp.id, rsvp.sealedName) ??
-      unsealOptional("Contact.sealedName", contact.id, contact.sealedName),
-    email: addresses ? unseal("Contact.sealedEmail", contact.id, contact.sealedEmail) : null,
-    status: rsvp.status,
-    guests: rsvp.places - 1,
-    since: rsvp.cancelledAt ?? rsvp.waitlistedAt ?? rsvp.confirmedAt ?? rsvp.createdAt,
-    offeredUntil: rsvp.offeredUntil,
-    attendedAt: rsvp.attendedAt,
-  }));
-  return inDoorOrder(people);
+  const rows = await readRows(scope, eventId, { show, q }, { order: "oldest", from: null, take: null });
+  const matches = matcherFor(scope, q);
+  return inDoorOrder((matches ? rows.filter(matches) : rows).map((row) => opened(scope, row)));
+}
+
+export type PeoplePage = {
+  people: PersonComing[];
+  /** The place to go on from; null at the end. */
+  next: string | null;
+  /** How many names were opened to find these; null when none was looked for. */
+  scanned: number | null;
+};
+
+/** Lines on a page. */
+export const PAGE_SIZE = 100;
+/** Names opened at once, and at most for one page. */
+const CHUNK = 2000;
+const MOST_SCANNED = 6 * CHUNK;
+
+/**
+ * A page of the same list by when they first answered; a name is looked for among so many, then the page says where to go
+ * on. Null for a role that sees nobody.
+ */
+export async function listPeoplePage(
+  scope: Scope,
+  eventId: string,
+  { order, after, ...question }: Question & { order: Part["order"]; after?: string },
+  size = PAGE_SIZE,
+): Promise<PeoplePage | null> {
+  if (!canTickAttendance(scope.role)) return null;
+  const matches = matcherFor(scope, question.q);
+  const people: PersonComing[] = [];
+  const page = (next: Cursor | null) => ({ people, next: next && writeCursor(next), scanned: matches && scanned });
+  let [place, scanned]: [Cursor | null, number] = [after ? readCursor(after) : null, 0];
+  const take = matches ? CHUNK : size + 1;
+  for (;;) {
+    const rows = await readRows(scope, eventId, question, { order, from: place, take });
+    for (const row of rows) {
+      if (people.length === size) return page(place);
+      place = row;
+      scanned++;
+      if (!matches || matches(row)) people.push(opened(scope, row));
+    }
+    if (rows.length < take) return page(null);
+    if (scanned >= MOST_SCANNED) return page(place);
+  }
 }
 
 export type PeopleTotals = {
@@ -65,6 +152,8 @@ export type PeopleTotals = {
   came: number;
   /** Who came without having answered. */
   walkIns: number;
+  /** Lines of the list under each filter. */
+  answers: Record<PeopleFilter, number>;
 };
 
 /** The figures above the list: people for who comes and waits (companions counted), answers for the rest. */
@@ -77,14 +166,17 @@ export async function countPeople(scope: Scope, eventId: string): Promise<People
     db.walkIn.count({ where }),
   ]);
   const of = (status: RsvpStatus) => groups.find((group) => group.status === status);
+  const count = (status: RsvpStatus) => of(status)?._count ?? 0;
+  const [going, maybe, waiting, cancelled] = [count("GOING"), count("MAYBE"), count("WAITLISTED"), count("CANCELLED")];
   return {
     coming: of("GOING")?._sum.places ?? 0,
     waiting: of("WAITLISTED")?._sum.places ?? 0,
-    maybe: of("MAYBE")?._count ?? 0,
-    cancelled: of("CANCELLED")?._count ?? 0,
-    unconfirmed: of("PENDING")?._count ?? 0,
+    maybe,
+    cancelled,
+    unconfirmed: count("PENDING"),
     came,
     walkIns,
+    answers: { all: going + maybe + waiting + cancelled, going, maybe, waiting, cancelled, came },
   };
 }
 

@@ -4,6 +4,16 @@ import type { RsvpStatus } from "@/prisma/generated/enums";
 export const PEOPLE_FILTERS = ["all", "going", "maybe", "waiting", "cancelled", "came"] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
 
+/** "name": the whole list as the door needs it; the others page by page. */
+export const PEOPLE_ORDERS = ["name", "newest", "oldest"] as const;
+export type PeopleOrder = (typeof PEOPLE_ORDERS)[number];
+
+/** A list of so many answers is whole on one page unless asked otherwise; a longer one begins with the newest. */
+const WHOLE = 300;
+
+export const orderFor = (asked: PeopleOrder | undefined, answers: number): PeopleOrder =>
+  asked ?? (answers > WHOLE ? "newest" : "name");
+
 /** The parts of the list, in the order the door needs them. An answer that is not confirmed is in none. */
 export const PEOPLE_PARTS = ["GOING", "MAYBE", "WAITLISTED", "CANCELLED"] as const satisfies readonly RsvpStatus[];
 export type PeoplePart = (typeof PEOPLE_PARTS)[number];

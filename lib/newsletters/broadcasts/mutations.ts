@@ -1,6 +1,7 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
+import { findChosen } from "@/lib/events/people/people";
 import type { PeopleFilter } from "@/lib/events/people/rules";
 import { isId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -12,16 +13,18 @@ import { type Audience, leavesAt, MANY } from "./rules";
 import type { BroadcastWords } from "./schema";
 
 type Refused<R extends string> = Forbidden | NotFound | { ok: false; reason: R };
-type Chosen = { event: string; show: PeopleFilter; ids: string[]; all: boolean };
+type Chosen = { event: string; show: PeopleFilter; q?: string; ids: string[]; all: boolean };
 
-/** Begins a message to people who answered an event of the scope's group: those ticked, or all that the filter means. */
+/** Begins a message to people who answered an event of the scope's group: those ticked, or all that the filter and search mean. */
 export async function draftBroadcast(
-  { organizerId, groupId, role }: Scope,
-  { event: eventId, show, ids, all }: Chosen,
+  scope: Scope,
+  { event: eventId, show, q, ids, all }: Chosen,
   now: Date,
 ): Promise<{ ok: true; broadcastId: string } | Refused<"nobody_chosen">> {
+  const { organizerId, groupId, role } = scope;
   if (!canSeePeople(role)) return forbidden;
-  const audience: Audience = { kind: "rsvps", eventId, show, ...(all ? {} : { ids }) };
+  const chosen = all ? (q ? { ids: await findChosen(scope, eventId, show, q) } : {}) : { ids };
+  const audience: Audience = { kind: "rsvps", eventId, show, ...chosen };
   return transaction(async (tx) => {
     if (!(await tx.event.count({ where: { id: eventId, groupId } }))) return missing;
     if (!(await countAudience(audience, tx))) return { ok: false, reason: "nobody_chosen" };

@@ -9,6 +9,8 @@ export const chosenAnswers = {
   show: z.enum(PEOPLE_FILTERS).catch("all"),
   ids: z.array(z.uuid("unknown")).max(20_000).default([]),
   all: ticked,
+  /** What was searched in it: "all" are then those found. */
+  q: z.string().trim().max(254).default(""),
 };
 
 const written = (fr: string | undefined, en: string | undefined): LocalText => ({

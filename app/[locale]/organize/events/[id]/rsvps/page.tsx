@@ -7,7 +7,7 @@ import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { AddPerson } from "@/components/organize/people/add-person";
-import { PeopleFilters, PeopleTotalsLine } from "@/components/organize/people/people-head";
+import { PeopleFilters, PeoplePager, PeopleTotalsLine } from "@/components/organize/people/people-head";
 import { PeopleList } from "@/components/organize/people/people-list";
 import { WalkIns } from "@/components/organize/people/walk-ins";
 import { WriteForm } from "@/components/organize/people/write-form";
@@ -17,9 +17,10 @@ import { requirePeople } from "@/lib/auth/require-organizer";
 import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
-import { readPeopleFilter } from "@/lib/events/people/filter";
+import { readPeopleAsk } from "@/lib/events/people/filter";
 import { seePeople } from "@/lib/events/people/people";
 import { countPeople } from "@/lib/events/people/queries";
+import { orderFor, type PeopleFilter } from "@/lib/events/people/rules";
 import { listWalkIns } from "@/lib/events/walk-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
@@ -27,8 +28,11 @@ import { formatWhen } from "@/lib/time";
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ show?: string | string[]; refused?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** Who came without having answered belongs to these. */
+const WITH_WALK_INS: readonly PeopleFilter[] = ["all", "came"];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.people"))("title") };
@@ -42,31 +46,47 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   // Whoever only ticks at the door sees names, no addresses.
   if (canSeePeople(scope.role)) await requirePeople(scope.groupId);
   const query = await searchParams;
-  const shown = readPeopleFilter(query.show);
+  const asked = readPeopleAsk(query);
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
   if (!event || !totals) notFound();
-  const people = await seePeople(scope, id, shown, new Date());
-  const walkIns = shown === "all" || shown === "came" ? await listWalkIns(scope, id) : [];
+  const sort = orderFor(asked.sort, totals.answers.all);
+  const page = await seePeople(scope, id, { ...asked, sort }, new Date());
+  if (!page) notFound();
+  const walkIns = WITH_WALK_INS.includes(asked.show) && !asked.q && !asked.after ? await listWalkIns(scope, id) : [];
+  const searched = asked.q || asked.after;
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
       <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <Refused reason={query.refused} />
-      <PeopleFilters eventId={id} shown={shown} />
-      <PeopleList people={people} eventId={id} zone={event.timeZone} shown={shown} came={totals.came} />
+      <PeopleFilters eventId={id} asked={asked} order={sort} byAddress={canSeePeople(scope.role)} />
+      {searched && page.people.length === 0 ? (
+        <Nobody />
+      ) : (
+        <PeopleList
+          people={page.people}
+          eventId={id}
+          zone={event.timeZone}
+          shown={asked.show}
+          whole={sort === "name"}
+          came={totals.came}
+        />
+      )}
+      <PeoplePager eventId={id} asked={asked} page={page} />
       <WalkIns walkIns={walkIns} eventId={id} zone={event.timeZone} />
       {canSeePeople(scope.role) ? (
         <WriteForm
           groupId={scope.groupId}
           eventId={id}
-          shown={shown}
-          count={people.filter(({ status }) => shown !== "all" || status !== "CANCELLED").length}
+          asked={asked}
+          answers={totals.answers}
+          found={page.people.length}
         />
       ) : null}
       <div className="no-print">
         <AddPerson eventId={id} byMail={canSeePeople(scope.role)} />
       </div>
-      <Foot />
+      <Foot whole={sort === "name"} path={`/organize/events/${id}/rsvps?sort=name`} />
     </DeskFrame>
   );
 }
@@ -101,11 +121,16 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
   );
 }
 
-function Foot() {
+function Nobody() {
+  return <p>{useTranslations("contacts.empty")("filtered")}</p>;
+}
+
+function Foot({ whole, path }: { whole: boolean; path: string }) {
   const t = useTranslations("desk.people");
+  const locale = useLocale();
   return (
     <p className={`meta no-print ${css.foot}`}>
-      {t("print")} {t("audit")}
+      {whole ? t("print") : <a href={pathIn(locale, path)}>{t("whole")}</a>} {t("audit")}
     </p>
   );
 }
