@@ -33,7 +33,12 @@ export function Progress(shown: Shown) {
       </p>
       {state === "held" ? null : (
         <>
-          <progress aria-labelledby="progress" max={all} value={state === "sent" ? all : all - copies.left}>
+          <progress
+            className="bar"
+            aria-labelledby="progress"
+            max={all}
+            value={state === "sent" ? all : all - copies.left}
+          >
             {all - copies.left}
           </progress>
           <p role="status">{t("copies", copies)}</p>

@@ -74,11 +74,13 @@ function Person({ person, zone }: { person: ContactLine; zone: string }) {
         </span>
       </td>
       <td>
-        <span className={css.tags}>
-          {tags.map((tag) => (
-            <Tag key={tag}>{tag}</Tag>
-          ))}
-        </span>
+        {tags.length ? (
+          <span className={css.tags}>
+            {tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </span>
+        ) : null}
       </td>
       <td className="meta">
         {[subscribed ? t("subscribed") : "", volunteer ? t("volunteer") : ""].filter(Boolean).join(", ")}

@@ -72,7 +72,7 @@ export function TrailFilters({ asked, trail: { people, acts } }: { asked: TrailA
 export function TrailFile({ asked: { before: _, ...asked } }: { asked: TrailAsk }) {
   const t = useTranslations("desk.settings.log");
   return (
-    <form method="post" action="/api/organize/log/export" className="no-print">
+    <form method="post" action="/api/organize/log/export" className={`no-print ${css.foot}`}>
       {Object.entries({ ...asked, locale: useLocale() }).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}

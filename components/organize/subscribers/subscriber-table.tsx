@@ -33,7 +33,7 @@ export function SubscriberTable({ people, asked, zone }: Props) {
           ))}
         </tbody>
       </table>
-      <form method="post" action="/api/organize/subscribers/export" className="no-print">
+      <form method="post" action="/api/organize/subscribers/export" className={`no-print ${css.foot}`}>
         {Object.entries({ group, newsletter, state, locale }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

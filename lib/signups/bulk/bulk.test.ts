@@ -165,6 +165,23 @@ test("unsubscribing many ends one newsletter or all, keeps the proofs, and undo 
   expect([await everythingAbout(one ?? ""), await everythingAbout(two ?? "")]).toEqual(before);
 });
 
+test("unsubscribing from all the group's newsletters leaves other groups' and what is not confirmed as they are", async () => {
+  await subscribed(await aNewsletter(scope.groupId));
+  const { contactId } = await db.groupContact.findFirstOrThrow({ where: { groupId: scope.groupId } });
+  const [waiting, foreign] = [await aNewsletter(scope.groupId), await aNewsletter(await someGroup())];
+  await db.subscription.createMany({
+    data: [
+      { id: newId(), contactId, newsletterId: waiting.id, askedAt: NOW },
+      { id: newId(), contactId, newsletterId: foreign.id, confirmedAt: NOW },
+    ],
+  });
+  expect(await find(await start({ act: "unsubscribe", newsletter: "" }))).toMatchObject({ changed: 1 });
+  const ended = await db.subscription.findMany({ where: { contactId, unsubscribedAt: { not: null } } });
+  expect(ended.map(({ newsletterId }) => newsletterId)).not.toContain(waiting.id);
+  expect(ended.map(({ newsletterId }) => newsletterId)).not.toContain(foreign.id);
+  expect(ended).toHaveLength(1);
+});
+
 test("who asks to leave themself after an act on many is not subscribed again by its undo", async () => {
   const letter = await aNewsletter(scope.groupId);
   const email = await subscribed(letter);

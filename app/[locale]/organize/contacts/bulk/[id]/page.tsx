@@ -60,7 +60,7 @@ function Progress({ act }: { act: BulkAct }) {
   return (
     <>
       <Refresh seconds={2} />
-      <progress value={act.done} max={act.total} aria-label={t("title")} />
+      <progress className="bar" value={act.done} max={act.total} aria-label={t("title")} />
       <UndoBar
         act={act.undoable ? undoActOnMany : undefined}
         fields={{ group: act.groupId, undo: act.id, from: path(act) }}
