@@ -21,6 +21,16 @@ const pathsIn = (texts: readonly unknown[]): string[] =>
 
 type Named = { slug: string; title: unknown; picture: Picture | null };
 
+/** Makes a card in words of one language. */
+const cardIn =
+  (locale: Locale) =>
+  (kind: CardKind, { slug, title, picture }: Named, about: string[]): [string, EmbedCard] => {
+    const path = `${kind}/${slug}`;
+    const read = readText(title, locale);
+    const shown = { title: read?.text ?? slug, lang: read?.fallback ? read.lang : null, picture };
+    return [path, { href: pathIn(locale, `/${path}`), about: about.filter(Boolean), ...shown }];
+  };
+
 /** What these texts name and everybody may see at `now`, in words of one language. A draft, or what was taken back, is not among it. */
 export async function findEmbeds(texts: readonly unknown[], locale: Locale, now: Date): Promise<Embeds> {
   const paths = pathsIn(texts);
@@ -36,12 +46,7 @@ export async function findEmbeds(texts: readonly unknown[], locale: Locale, now:
     listPages(slugs("groups"), now),
   ]);
   const t = translator(locale, "events");
-  const card = (kind: CardKind, { slug, title, picture }: Named, about: string[]): [string, EmbedCard] => {
-    const path = `${kind}/${slug}`;
-    const read = readText(title, locale);
-    const shown = { title: read?.text ?? slug, lang: read?.fallback ? read.lang : null, picture };
-    return [path, { href: pathIn(locale, `/${path}`), about: about.filter(Boolean), ...shown }];
-  };
+  const card = cardIn(locale);
   return {
     pictures: Object.fromEntries(made.map((each) => [each.path, each])),
     cards: Object.fromEntries([

@@ -99,7 +99,7 @@ async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
 type Titled = { slug: string; title: unknown; group?: { slug: string } };
 
 /** Something that everybody sees, to lead to from a text: its path without language. */
-export type PublicHit = { kind: Hit["kind"]; title: unknown; path: string };
+export type PublicHit = { kind: Exclude<Hit["kind"], "issue">; title: unknown; path: string };
 
 /** Published events and texts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
 export async function searchPublic(asked: string, now: Date): Promise<PublicHit[]> {
@@ -118,7 +118,7 @@ export async function searchPublic(asked: string, now: Date): Promise<PublicHit[
       orderBy: { publishedAt: "desc" },
     }),
   ]);
-  const found = (kind: Hit["kind"], folder: string, rows: readonly Titled[]) =>
+  const found = (kind: PublicHit["kind"], folder: string, rows: readonly Titled[]) =>
     rows
       .filter(({ title }) => hasWords(title, words))
       .map(({ slug, title, group }) => ({
