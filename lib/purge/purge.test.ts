@@ -115,6 +115,11 @@ const SAMPLES: Partial<Record<DataClass, (groupId: string) => Promise<Kept>>> = 
     const { id } = await db.delivery.create({ data: { id: newId(), key: newId(), kind: "test", createdAt: NOW } });
     return { at: after(NOW, days(365)), left: () => db.delivery.count({ where: { id } }) };
   },
+  suppressed: async () => {
+    const emailIndex = new Uint8Array(Buffer.from(newId()));
+    await db.suppression.create({ data: { emailIndex, suppressedAt: NOW, reason: "bounced", updatedAt: NOW } });
+    return { at: after(NOW, 3 * days(365)), left: () => db.suppression.count({ where: { emailIndex } }) };
+  },
   draft: async () => {
     const id = newId();
     const expiresAt = after(NOW, minutes(15));

@@ -34,6 +34,8 @@ export const TERMS = {
   asked: { kept: days(7), tables: ["Rsvp", "Subscription", "VolunteerOffer"], shown: true },
   parts: { kept: days(30), tables: ["Speaker", "Participation"], shown: true },
   mails: { kept: YEAR, tables: ["Delivery"], shown: true },
+  /** Fingerprints alone: they outlive the contact, so that an address that was erased stays unwritten. */
+  suppressed: { kept: 3 * YEAR, tables: ["Suppression"], shown: true },
   draft: { kept: minutes(15), tables: ["FormDraft"], shown: true },
   posted: { kept: days(2), tables: ["PostedKey"] },
   undone: { kept: minutes(30), tables: ["ContactNote", "ContactMerge", "BulkAct", "BulkPerson"] },
@@ -69,6 +71,7 @@ export const ABOUT_NOBODY: Partial<Record<Table, string>> = {
   Collective: "what is announced",
   EventChange: "what was announced",
   Newsletter: "a publication",
+  MailUse: "how many mails left in a minute",
 };
 
 type ShownClass = { [C in DataClass]: (typeof TERMS)[C] extends { shown: true } ? C : never }[DataClass];

@@ -1,6 +1,7 @@
 import { forgetUndone } from "@/lib/contacts/story/mutations";
 import { forgetUnusedTags } from "@/lib/contacts/tags/mutations";
 import { db, transaction } from "@/lib/db";
+import { forgetMailUse } from "@/lib/mail/quota/mutations";
 import { forgetUnusedAttachments } from "@/lib/media/attachments/mutations";
 import { forgetRemovedPictures } from "@/lib/media/mutations";
 import { forgetDrafts } from "@/lib/newsletters/broadcasts/mutations";
@@ -43,6 +44,7 @@ const expired = (now: Date) => ({ where: { expiresAt: { lt: now } } });
 const keysOver = (now: Date) => ({ where: { expiresAt: { lt: pastTerm("signIns", now) } } });
 const posted = (now: Date) => ({ where: { createdAt: { lt: pastTerm("posted", now) } } });
 const left = (now: Date) => ({ where: { at: { lt: pastTerm("presence", now) } } });
+const suppressed = (now: Date) => ({ where: { updatedAt: { lt: pastTerm("suppressed", now) } } });
 const runs = (now: Date) => ({ where: { startedAt: { lt: pastTerm("purges", now) } } });
 
 const files = (dataClass: "mailFiles" | "leftovers"): Purge => ({
@@ -85,6 +87,7 @@ const SHORT: readonly Purge[] = [
     await forgetUndone(now);
     await forgetBulkActs(now);
     await forgetUnusedTags();
+    await forgetMailUse(now);
   }),
 ];
 
@@ -100,6 +103,11 @@ export const THING_PURGES: readonly Purge[] = [
     "posted",
     (now) => db.postedKey.count(posted(now)),
     (now) => db.postedKey.deleteMany(posted(now)),
+  ),
+  rows(
+    "suppressed",
+    (now) => db.suppression.count(suppressed(now)),
+    (now) => db.suppression.deleteMany(suppressed(now)),
   ),
   rows(
     "purges",
