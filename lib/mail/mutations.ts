@@ -1,6 +1,7 @@
 import { db } from "../db";
 import { newId } from "../ids";
 import { minutes } from "../time";
+import { noteRefusal } from "./bounces/mutations";
 import type { MailMessage } from "./message";
 import { noteMail } from "./quota/mutations";
 import { type SendOutcome, sendMail } from "./transport";
@@ -45,6 +46,7 @@ export async function deliver(
     throw error;
   }
   await record(id, outcome.ok ? { sentAt: now } : { failedAt: now, failure: outcome.failure });
+  if (!outcome.ok && name.contactId) await noteRefusal(name.contactId, outcome.failure, now);
   await noteMail(now);
   return outcome.ok ? "sent" : "refused";
 }

@@ -114,6 +114,12 @@ test("refused, put off, lost after the dot: each copy is told apart, and what wa
     "sort-4@exemple.fr",
     "sort-5@exemple.fr",
   ]);
+  const gone = await db.contact.findFirstOrThrow({
+    where: { deliveries: { some: { broadcastId: id, failedAt: { not: null } } } },
+  });
+  expect(await db.suppression.findMany({ where: { reason: "bounced" } })).toMatchObject([
+    { emailIndex: gone.emailIndex, suppressedAt: expect.any(Date) },
+  ]);
   const put = await db.delivery.findFirstOrThrow({ where: { broadcastId: id, tries: 2 } });
   expect(put.sentAt).toEqual(expect.any(Date));
 });

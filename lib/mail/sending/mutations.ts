@@ -1,4 +1,6 @@
 import { db, Prisma, type Tx } from "../../db";
+import { suppressSql } from "../bounces/mutations";
+import { failureSays } from "../bounces/rules";
 import { HELD_FOR_SECONDS } from "./rules";
 
 /** A copy in hand; `claimedAt` tells this claim from an earlier and a later one. */
@@ -39,7 +41,7 @@ const NONE = Prisma.sql`'{}'::uuid[]`;
 /**
  * Records what became of copies and claims the next, in one statement: both are committed, or neither. A copy is
  * claimed only while the process holds its message, nobody paused or stopped it, the address is not suppressed and the
- * copy is still `wanted`; each copy once.
+ * copy is still `wanted`; each copy once. What a refusal says of its address is written down with it.
  */
 export function settleAndClaim(
   { broadcastId, holder, wanted }: { broadcastId: string; holder: string; wanted: Prisma.Sql },
@@ -47,7 +49,7 @@ export function settleAndClaim(
   next: readonly string[],
   now: Date,
 ): Promise<Claim[]> {
-  const rows = JSON.stringify(settled.map((copy) => ({ ...copy, againAt: copy.againAt ?? null })));
+  const rows = JSON.stringify(settled.map((copy) => ({ ...copy, againAt: copy.againAt ?? null, says: says(copy) })));
   return db.$queryRaw<Claim[]>`
     WITH settled AS (
       UPDATE "Delivery" d SET
@@ -58,9 +60,10 @@ export function settleAndClaim(
         "claimedAt" = CASE WHEN s."againAt" IS NULL AND s.outcome <> 'unsent' THEN d."claimedAt" END,
         tries = CASE WHEN s.outcome = 'unsent' THEN d.tries - 1 ELSE d.tries END,
         failure = s.failure
-      FROM jsonb_to_recordset(${rows}::jsonb) AS s(id uuid, "claimedAt" timestamptz, outcome text, failure text, "againAt" timestamptz)
+      FROM jsonb_to_recordset(${rows}::jsonb) AS s(id uuid, "claimedAt" timestamptz, outcome text, failure text, "againAt" timestamptz, says text)
       WHERE d.id = s.id AND d."claimedAt" = s."claimedAt" AND d."sentAt" IS NULL AND d."failedAt" IS NULL
-    ), held AS MATERIALIZED (
+      RETURNING d."contactId", s.says
+    ), learned AS (${suppressSql(Prisma.sql`SELECT * FROM settled`, now)}), held AS MATERIALIZED (
       SELECT id FROM "Broadcast" WHERE id = ${broadcastId}::uuid AND "heldBy" = ${holder}::uuid
         AND "pausedAt" IS NULL AND "stoppedAt" IS NULL FOR SHARE
     )
@@ -70,6 +73,10 @@ export function settleAndClaim(
       AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL AND ${unsuppressed} AND (${wanted})
     RETURNING d.id, d."claimedAt"`;
 }
+
+/** What a copy that is given up says of its address. */
+const says = ({ outcome, failure = "", againAt }: Settled) =>
+  outcome === "refused" || (outcome === "later" && !againAt) ? failureSays(failure) : null;
 
 const unsuppressed = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM "Suppression" s WHERE s."emailIndex" = c."emailIndex" AND s."suppressedAt" IS NOT NULL)`;

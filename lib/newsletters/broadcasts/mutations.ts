@@ -150,7 +150,13 @@ export async function resendUncertain(
     const broadcast = await lockBroadcast(tx, id);
     if (broadcast?.groupId !== groupId || broadcast.stoppedAt) return missing;
     const { count } = await tx.delivery.updateMany({
-      where: { broadcastId: id, uncertainAt: { not: null }, sentAt: null, ...(copyId && { id: copyId }) },
+      where: {
+        broadcastId: id,
+        uncertainAt: { not: null },
+        sentAt: null,
+        failedAt: null,
+        ...(copyId && { id: copyId }),
+      },
       data: { uncertainAt: null, claimedAt: null, nextTryAt: null },
     });
     if (count) {

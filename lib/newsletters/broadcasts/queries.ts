@@ -53,9 +53,9 @@ export type DeskBroadcast = NonNullable<Awaited<ReturnType<typeof getBroadcast>>
 /** How many copies have left, were refused, were dropped, are still to go, and of how many nobody knows. */
 async function countCopies(broadcastId: string) {
   const [row] = await db.$queryRaw<Copies[]>`
-    SELECT count(*) FILTER (WHERE "sentAt" IS NOT NULL)::int AS sent,
+    SELECT count(*) FILTER (WHERE "sentAt" IS NOT NULL AND "failedAt" IS NULL)::int AS sent,
       count(*) FILTER (WHERE "failedAt" IS NOT NULL)::int AS refused,
-      count(*) FILTER (WHERE "uncertainAt" IS NOT NULL AND "sentAt" IS NULL)::int AS unsure,
+      count(*) FILTER (WHERE "uncertainAt" IS NOT NULL AND "sentAt" IS NULL AND "failedAt" IS NULL)::int AS unsure,
       count(*) FILTER (WHERE "droppedAt" IS NOT NULL)::int AS dropped,
       count(*) FILTER (WHERE "sentAt" IS NULL AND "failedAt" IS NULL AND "uncertainAt" IS NULL AND "droppedAt" IS NULL)::int AS left
     FROM "Delivery" WHERE "broadcastId" = ${broadcastId}::uuid`;

@@ -5,6 +5,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { settleAnswer } from "@/lib/events/rsvps/mutations";
 import { answerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import { isLocale, type Locale } from "@/lib/local-text";
+import { tryAddressAgain } from "@/lib/mail/bounces/mutations";
 import { subscribe } from "@/lib/newsletters/mutations";
 import { seal, unsealOptional } from "@/lib/privacy/sealed";
 import { confirmOffer } from "@/lib/volunteers/mutations";
@@ -12,7 +13,7 @@ import { askedSince } from "../asking/rules";
 
 /**
  * Confirms together everything that waits for this address: answers take their places or the waiting list, subscriptions
- * begin, offers of help reach their groups. Used again it finds nothing more to do. Null for a link that is none.
+ * begin, offers of help reach their groups; the address takes mails, whatever it refused before. Used again it finds nothing more to do. Null for a link that is none.
  */
 export async function confirmEverything(token: string, now: Date): Promise<LinkHolder | null> {
   return transaction(async (tx) => {
@@ -25,6 +26,7 @@ export async function confirmEverything(token: string, now: Date): Promise<LinkH
       await confirmRsvps(tx, holder, now),
     ];
     const contact = { id: holder.id, confirmedAt: holder.confirmedAt, hasName: holder.name !== null };
+    await tryAddressAgain(tx, holder.id);
     await recognizeContact(tx, contact, names.find((name) => name) ?? null, now);
     return holder;
   });

@@ -8,7 +8,7 @@ import type { Fate, FatedCopy } from "./rules";
 const AT_MOST = 500;
 
 const WHERE: Record<Fate, Prisma.DeliveryWhereInput> = {
-  unsure: { uncertainAt: { not: null }, sentAt: null },
+  unsure: { uncertainAt: { not: null }, sentAt: null, failedAt: null },
   refused: { failedAt: { not: null } },
   dropped: { droppedAt: { not: null } },
 };
