@@ -33,6 +33,7 @@ const OWNERS = {
   "react-hook-form": "^components/",
   "@hookform/resolvers": "^components/",
   "postal-mime": "^lib/mail/",
+  imapflow: "^lib/mail/",
   "temporal-polyfill": "^lib/time\\.ts$|^prisma/seed/",
 };
 

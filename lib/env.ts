@@ -16,7 +16,7 @@ export class SettingsError extends Error {
 }
 
 /** Hold a key or a password: never repeated on a screen. */
-const SECRET = ["CORTEGE_KEY", "SMTP_URL", "DATABASE_URL"];
+const SECRET = ["CORTEGE_KEY", "SMTP_URL", "BOUNCE_IMAP_URL", "BOUNCE_SECRET", "DATABASE_URL"];
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
@@ -65,6 +65,11 @@ const settings = z.object({
     .string()
     .refine((text) => parseAddress(text).ok)
     .optional(),
+  BOUNCE_SECRET: z.string().min(16).optional(),
+  BOUNCE_IMAP_URL: z
+    .url({ protocol: /^imaps?$/, abort: true })
+    .refine(isServer)
+    .optional(),
   MAIL_PER_HOUR: z.coerce.number().int().min(1).optional(),
   MAIL_PER_DAY: z.coerce.number().int().min(1).optional(),
   MAIL_PACE: z
@@ -101,6 +106,8 @@ export type Env = {
   dkim: { keyFile: string; domain: string; selector: string } | undefined;
   /** Where mails that could not be delivered come back to, with the delivery's name after a plus sign. */
   bounceAddress: string | undefined;
+  /** What a relay that posts bounces must know; the mailbox of bounceAddress, with its name and password. */
+  bounces: { secret: string | undefined; imapUrl: string | undefined };
   /** How many messages to many may leave; undefined is as many as the server takes. */
   mailLimits: { perHour: number | undefined; perDay: number | undefined; perMinute: ReadonlyMap<string, number> };
   /** The first wait after a mail server's "later", in milliseconds. */
@@ -144,6 +151,7 @@ function readEnv(source: NodeJS.ProcessEnv): Env {
     mailFrom: s.MAIL_FROM,
     dkim: s.DKIM_KEY_FILE ? { keyFile: path.resolve(s.DKIM_KEY_FILE), domain, selector: s.DKIM_SELECTOR } : undefined,
     bounceAddress: s.BOUNCE_ADDRESS,
+    bounces: { secret: s.BOUNCE_SECRET, imapUrl: s.BOUNCE_IMAP_URL },
     mailLimits: { perHour: s.MAIL_PER_HOUR, perDay: s.MAIL_PER_DAY, perMinute: s.MAIL_PACE ?? new Map() },
     mailRetryMs: s.MAIL_RETRY_SECONDS * 1000,
     sourceUrl: s.SOURCE_URL,

@@ -30,7 +30,7 @@ export function formKind(contentType: string | null): FormKind | null {
 }
 
 /** Reads a request's body up to `limit` bytes; null when there is more. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
   const announced = request.headers.get("content-length");
   if (announced !== null) return Number(announced) > limit ? null : new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];

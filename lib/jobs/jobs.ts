@@ -33,6 +33,8 @@ export type JobPayloads = {
     sealedTo: string;
     language: Locale;
   };
+  /** Reads the mailbox where undeliverable mails and complaints come back to. */
+  "newsletters.bounces": Record<string, never>;
   "newsletters.welcome-mail": { subscriptionId: string };
   "volunteers.welcome-mail": { offerId: string };
   /** One organizer's notice of a new offer of help. */

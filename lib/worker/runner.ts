@@ -12,6 +12,11 @@ const POOL_SIZE = CONCURRENCY + 3;
 
 const cronItems = parseCronItems([
   { task: "worker.sweep" satisfies JobName, match: "*/10 * * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
+  {
+    task: "newsletters.bounces" satisfies JobName,
+    match: "*/5 * * * *",
+    options: { backfillPeriod: 0, maxAttempts: 1 },
+  },
   // A machine that sleeps at night purges when it wakes.
   { task: "worker.purge" satisfies JobName, match: "10 3 * * *", options: { backfillPeriod: days(1), maxAttempts: 3 } },
   { task: "worker.verify" satisfies JobName, match: "30 3 * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },

@@ -80,6 +80,7 @@ const LIBRARIES: Record<string, string> = {
   rhf: "react-hook-form",
   resolvers: "@hookform/resolvers",
   "postal-mime": "postal-mime",
+  imapflow: "imapflow",
   temporal: "temporal-polyfill",
 };
 
