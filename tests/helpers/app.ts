@@ -25,6 +25,8 @@ export type App = {
   output(): string;
   /** Process ids of the web processes: to kill. */
   webPids(): number[];
+  /** Process ids of the worker processes: to kill. */
+  workerPids(): number[];
   /** Ends it as a Ctrl-C does and removes its data; `keepData` leaves them. Answers the exit status. */
   stop(options?: { keepData?: boolean }): Promise<number | null>;
 };
@@ -83,6 +85,11 @@ function descendants(pid: number): { pid: number; command: string }[] {
     all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
   return below(pid);
 }
+
+const pidsOf = (child: ChildProcess, program: string): number[] =>
+  descendants(child.pid ?? 0)
+    .filter((each) => each.command.includes(program))
+    .map((each) => each.pid);
 
 async function end(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode) return child.exitCode;
@@ -143,10 +150,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     databaseUrl: options.env?.DATABASE_URL ?? findRunningPostgres(path.join(dataDir, "postgres")) ?? "",
     signInLink: await wayIn(() => printed),
     output: () => printed,
-    webPids: () =>
-      descendants(child.pid ?? 0)
-        .filter((each) => each.command.includes("lib/http/main"))
-        .map((each) => each.pid),
+    webPids: () => pidsOf(child, "lib/http/main"),
+    workerPids: () => pidsOf(child, "lib/worker/main"),
     stop,
   };
 }
