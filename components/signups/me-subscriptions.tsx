@@ -13,8 +13,9 @@ export function MeSubscriptions({ subscriptions, token }: { subscriptions: Me["s
       <h2>{t("title")}</h2>
       {subscriptions.length === 0 ? <p>{t("none")}</p> : null}
       <ul className="entries">
-        {subscriptions.map(({ id, title, confirmedAt, unsubscribedAt }) => {
+        {subscriptions.map(({ id, title, confirmedAt, unsubscribedAt, pace }) => {
           const subscribed = confirmedAt !== null && unsubscribedAt === null;
+          const isMonthly = pace === "monthly";
           const state = subscribed ? "subscribed" : unsubscribedAt ? "ended" : "waiting";
           return (
             <li key={id}>
@@ -22,17 +23,31 @@ export function MeSubscriptions({ subscriptions, token }: { subscriptions: Me["s
                 <LocalizedText value={title} />
               </h3>
               <p>
-                <Tag tone={subscribed ? "ok" : undefined}>{t(`state.${state}`)}</Tag>
+                <Tag tone={subscribed ? "ok" : undefined}>{t(`state.${state}`)}</Tag>{" "}
+                {subscribed && isMonthly ? <Tag>{t("monthly.is")}</Tag> : null}
               </p>
               <MeForm token={token} path={`subscriptions/${id}`}>
-                <Button look="plain" name="act" value={subscribed ? "unsubscribe" : "subscribe"}>
-                  {t(subscribed ? "unsubscribe" : "subscribe")}
-                </Button>
+                <div className="btns">
+                  {subscribed ? (
+                    <Button look="plain" name="act" value={isMonthly ? "all" : "monthly"}>
+                      {t(isMonthly ? "monthly.end" : "monthly.begin")}
+                    </Button>
+                  ) : null}
+                  <Button look="plain" name="act" value={subscribed ? "unsubscribe" : "subscribe"}>
+                    {t(subscribed ? "unsubscribe" : "subscribe")}
+                  </Button>
+                </div>
               </MeForm>
             </li>
           );
         })}
       </ul>
+      <MeForm token={token} path="mails">
+        <Button look="plain" name="act" value="stop">
+          {t("stop.all")}
+        </Button>
+        <p className="meta">{t("stop.what")}</p>
+      </MeForm>
     </section>
   );
 }

@@ -58,6 +58,26 @@ export async function unsubscribe(
   return true;
 }
 
+/** Chooses how often a newsletter comes: every issue, or one a month at most. */
+export async function choosePace(
+  tx: Tx,
+  given: { subscriptionId: string; contactId: string; pace: "all" | "monthly" },
+): Promise<void> {
+  const { subscriptionId: id, contactId, pace } = given;
+  await tx.subscription.updateMany({ where: { id, contactId }, data: { pace } });
+}
+
+/** Takes up again every subscription that a person ended at `at`, by one button, as if nothing had been. */
+export async function takeUpAgain(tx: Tx, contactId: string, at: Date): Promise<void> {
+  const where = { contactId, unsubscribedAt: at };
+  const ended = await tx.subscription.findMany({ where, select: { newsletterId: true } });
+  const subjectId = { in: ended.map(({ newsletterId }) => newsletterId) };
+  const of = { subjectId, groupContact: { contactId } };
+  await tx.subscription.updateMany({ where, data: { unsubscribedAt: null } });
+  await tx.consent.updateMany({ where: { ...of, withdrawnAt: at }, data: { withdrawnAt: null } });
+  await tx.contactHistory.deleteMany({ where: { ...of, kind: "newsletter.unsubscribed", at } });
+}
+
 /**
  * Puts a subscription back that organizers ended by mistake at `since` or later, as if nothing had been. Whoever acted
  * themself meanwhile is left as they wished.

@@ -17,7 +17,7 @@ export const myAnswerSchema = z.object({
 
 export const mySubscriptionSchema = z.object({
   ...commonFields,
-  act: z.enum(["subscribe", "unsubscribe"], "unknown"),
+  act: z.enum(["subscribe", "unsubscribe", "all", "monthly"], "unknown"),
 });
 
 /** Whether messages of the organizers about an event are wanted. */

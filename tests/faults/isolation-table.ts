@@ -66,6 +66,7 @@ const PUBLIC: Record<string, Line> = Object.fromEntries(
     "/api/public/me/[token]/erase": 405,
     "/api/public/me/[token]/export": 404,
     "/api/public/me/[token]/forget-devices": 405,
+    "/api/public/me/[token]/mails": 405,
     "/api/public/me/[token]/offers/[id]": 405,
     "/api/public/me/[token]/profile": 405,
     "/api/public/me/[token]/rsvps/[id]": 405,

@@ -5,7 +5,7 @@ import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
 import { dropCopies } from "@/lib/mail/sending/mutations";
 import { endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
-import { subscribe, unsubscribe } from "@/lib/newsletters/mutations";
+import { choosePace, subscribe, unsubscribe } from "@/lib/newsletters/mutations";
 import { rememberErasure } from "@/lib/privacy/erasures/erased";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { seal } from "@/lib/privacy/sealed";
@@ -21,7 +21,7 @@ export type MeOutcome =
 const NOT_FOUND: MeOutcome = { ok: false, status: 404, reason: "link_unknown" };
 
 /** Runs an act of the holder of a /me link in one transaction, and notes that they acted. */
-async function asHolder(
+export async function asHolder(
   token: string,
   now: Date,
   act: (tx: Tx, holder: LinkHolder) => Promise<MeOutcome>,
@@ -65,11 +65,11 @@ const clearAsked = (tx: Tx, rsvpId: string) =>
     data: { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null },
   });
 
-/** Subscribes to or unsubscribes from a newsletter this person already had to do with; the mailed link is the proof. */
+/** Subscribes to or unsubscribes from a newsletter this person already had to do with, or chooses how often it comes; the mailed link is the proof. */
 export const changeMySubscription = (
   token: string,
   subscriptionId: string,
-  wish: "subscribe" | "unsubscribe",
+  wish: "subscribe" | "unsubscribe" | "all" | "monthly",
   now: Date,
 ): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id: contactId, locale }) => {
@@ -78,6 +78,10 @@ export const changeMySubscription = (
     if (wish === "unsubscribe") {
       await unsubscribe(tx, { subscriptionId, contactId }, now);
       return { ok: true, done: "unsubscribed" };
+    }
+    if (wish !== "subscribe") {
+      await choosePace(tx, { subscriptionId, contactId, pace: wish });
+      return { ok: true, done: `pace_${wish}` };
     }
     const { version: textVersion } = CONSENT_TEXTS.NEWSLETTER;
     const { newsletterId } = found;

@@ -1,10 +1,11 @@
 import { withOthers } from "@/lib/contacts/consents/proofs";
 import { findLinkHolder } from "@/lib/contacts/queries";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { audienceOf } from "@/lib/events/rsvps/rules";
 import { cutPlace } from "@/lib/events/rules";
 import type { Locale } from "@/lib/local-text";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
+import { after, minutes } from "@/lib/time";
 import { EVENT_LINE, type EventLine, listWaiting, type Waiting } from "../confirming/queries";
 
 /** Everything held about one person, for their own page and their own download. */
@@ -26,7 +27,9 @@ export type Me = {
     mailsStoppedAt: Date | null;
     attendedAt: Date | null;
   }[];
-  subscriptions: { id: string; title: unknown; confirmedAt: Date | null; unsubscribedAt: Date | null }[];
+  subscriptions: { id: string; title: unknown; confirmedAt: Date | null; unsubscribedAt: Date | null; pace: string }[];
+  /** The last thing they stopped can be taken back still. */
+  stopUndoable: boolean;
   offers: {
     id: string;
     group: unknown;
@@ -69,19 +72,22 @@ export async function findMe(token: string, now: Date): Promise<Me | null> {
   const holder = await findLinkHolder(token, "me");
   if (!holder) return null;
   const { id, locale, email, name, createdAt, confirmedAt } = holder;
-  const [waiting, rsvps, subscriptions, offers, groups, mails] = await Promise.all([
+  const [waiting, rsvps, subscriptions, offers, groups, stopped, mails] = await Promise.all([
     listWaiting(id, now),
     listMyRsvps(id),
     listMySubscriptions(id),
     listMyOffers(id),
     listMyGroups(id),
+    lastStop(id, now),
     db.delivery.findMany({
       where: { contactId: id },
       select: { kind: true, sentAt: true },
       orderBy: { createdAt: "desc" },
     }),
   ]);
-  return { locale, email, name, createdAt, confirmedAt, waiting, rsvps, subscriptions, offers, ...groups, mails };
+  const stopUndoable = stopped !== null;
+  const own = { waiting, rsvps, subscriptions, stopUndoable, offers, ...groups, mails };
+  return { locale, email, name, createdAt, confirmedAt, ...own };
 }
 
 async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {
@@ -110,7 +116,7 @@ async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {
 async function listMySubscriptions(contactId: string): Promise<Me["subscriptions"]> {
   const rows = await db.subscription.findMany({
     where: { contactId },
-    select: { id: true, confirmedAt: true, unsubscribedAt: true, newsletter: { select: { title: true } } },
+    select: { id: true, confirmedAt: true, unsubscribedAt: true, pace: true, newsletter: { select: { title: true } } },
     orderBy: { createdAt: "asc" },
   });
   return rows.map(({ newsletter, ...row }) => ({ ...row, title: newsletter.title }));
@@ -166,4 +172,18 @@ async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "h
       })),
     })),
   };
+}
+
+/** For so long one button takes back what was stopped last. */
+const TAKEN_BACK_WITHIN = minutes(30);
+
+/** The moment of a person's last stop, if it can still be taken back: all that one button ended has it. */
+export async function lastStop(contactId: string, now: Date, from: Tx = db): Promise<Date | null> {
+  const [row] = await from.$queryRaw<{ at: Date | null }[]>`
+    SELECT max(at) AS at FROM (
+      SELECT "unsubscribedAt" AS at FROM "Subscription" WHERE "contactId" = ${contactId}::uuid
+      UNION ALL SELECT "mailsStoppedAt" FROM "Rsvp" WHERE "contactId" = ${contactId}::uuid
+      UNION ALL SELECT "mailsStoppedAt" FROM "GroupContact" WHERE "contactId" = ${contactId}::uuid) stops
+    WHERE at >= ${after(now, -TAKEN_BACK_WITHIN)}`;
+  return row?.at ?? null;
 }

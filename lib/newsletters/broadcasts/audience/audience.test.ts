@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
+import { after, days } from "@/lib/time";
 import type { ConsentPurpose } from "@/prisma/generated/enums";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { aNewsletter, anEvent } from "@/tests/helpers/story";
@@ -66,6 +67,30 @@ describe("subscribers", () => {
       expect(await wanted(audience, other)).toBe(false);
     }
     expect(await wanted(audience, readers[0] ?? "")).toBe(true);
+  });
+
+  test("who want one a month wait nearly a month after the last one that reached them, of this newsletter", async () => {
+    const { id: newsletterId } = await aNewsletter(scope.groupId);
+    const [every, monthly] = [await reader(newsletterId), await reader(newsletterId, { pace: "monthly" })];
+    const audience = { kind: "subscribers", newsletterId };
+    const had = async (more: object, of: object = { newsletterId }) => {
+      const { id: broadcastId } = await db.broadcast.create({
+        data: { id: newId(), groupId: scope.groupId, audience, ...of },
+      });
+      for (const contactId of [every, monthly])
+        await db.delivery.create({
+          data: { id: newId(), key: newId(), kind: "broadcast", broadcastId, contactId, ...more },
+        });
+    };
+    const daysAgo = (count: number) => after(new Date(), -days(count));
+    await had({ sentAt: daysAgo(28) });
+    await had({ sentAt: daysAgo(3), failedAt: daysAgo(2) });
+    await had({ sentAt: daysAgo(3) }, {});
+    expect(await found(audience)).toEqual([every, monthly].toSorted());
+    expect(await wanted(audience, monthly)).toBe(true);
+    await had({ sentAt: daysAgo(26) });
+    expect(await found(audience)).toEqual([every]);
+    expect([await wanted(audience, monthly), await wanted(audience, every)]).toEqual([false, true]);
   });
 
   test("can be narrowed to those to whom the newsletter's own group gave a tag", async () => {

@@ -26,11 +26,20 @@ const tagged = (tag: string) => Prisma.sql`EXISTS (
   SELECT 1 FROM "GroupContact" g JOIN "Newsletter" n ON n."groupId" = g."groupId"
   WHERE n.id = a."newsletterId" AND g."contactId" = a."contactId" AND g.tags @> ARRAY[${tag}]::text[])`;
 
-/** Whose subscription runs: it was confirmed, and not ended since. */
+/** Nearly a month, so that a letter that leaves each month reaches those who want one a month. */
+const MONTH_DAYS = 27;
+
+/** Who wants one a month and had one lately; one that came back did not reach them. */
+const hadEnough = Prisma.sql`a.pace = 'monthly' AND EXISTS (
+  SELECT 1 FROM "Delivery" l JOIN "Broadcast" b ON b.id = l."broadcastId"
+  WHERE l."contactId" = a."contactId" AND b."newsletterId" = a."newsletterId" AND l."failedAt" IS NULL
+    AND l."sentAt" > now() - make_interval(days => ${MONTH_DAYS}::int))`;
+
+/** Whose subscription runs, confirmed and not ended since, and who did not have enough of it this month. */
 const subscribers = ({ newsletterId, tag }: Of<"subscribers">) => Prisma.sql`
   SELECT a.id, a."contactId" FROM "Subscription" a
   WHERE a."newsletterId" = ${newsletterId}::uuid AND a."confirmedAt" IS NOT NULL AND a."unsubscribedAt" IS NULL
-    AND ${tag ? tagged(tag) : Prisma.sql`true`}`;
+    AND NOT (${hadEnough}) AND ${tag ? tagged(tag) : Prisma.sql`true`}`;
 
 /**
  * Who agreed to hear from the group itself: noted by it with how they agreed, or offered to help. To subscribe to a

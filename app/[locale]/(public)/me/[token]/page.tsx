@@ -35,7 +35,12 @@ export default async function MePage({ params, searchParams }: Props) {
         <h1>{me.name ? t("hello", { name: me.name }) : t("title")}</h1>
         <p className="lead">{t("lead")}</p>
       </div>
-      <MeNews done={typeof done === "string" ? done : undefined} state={state} />
+      <MeNews
+        done={typeof done === "string" ? done : undefined}
+        state={state}
+        token={token}
+        undoable={me.stopUndoable}
+      />
       <MeRsvps rsvps={me.rsvps} token={token} now={now} />
       <MeSubscriptions subscriptions={me.subscriptions} token={token} />
       <MeOffers offers={me.offers} token={token} zone={zone} />
