@@ -7,7 +7,7 @@ import { listPasskeys } from "@/lib/auth/second-factor/passkeys/queries";
 import { newSecret, totpCode } from "@/lib/auth/second-factor/totp";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { exportContacts, seeContacts } from "@/lib/contacts/desk/people";
-import { addNote, deleteNote, editContact, restoreNote } from "@/lib/contacts/story/mutations";
+import { addNote, deleteNote, editContact, restoreNote, tryContactAgain } from "@/lib/contacts/story/mutations";
 import { seeContact } from "@/lib/contacts/story/people";
 import { db } from "@/lib/db";
 import { tickAttendance, untickAttendance } from "@/lib/events/attendance/mutations";
@@ -161,6 +161,7 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "contact.edited": (scope, { contact }) => editContact(scope, contact, { name: "Awa" }, NOW),
   "contact.noted": (scope, { contact }) => addNote(scope, contact, "Vient à vélo.", NOW),
   "contact.note_deleted": (scope, { contact, note }) => deleteNote(scope, contact, note, NOW),
+  "contact.tried_again": (scope, { contact }) => tryContactAgain(scope, contact, NOW),
   "contact.note_restored": async (scope, { contact, note }) => {
     await db.contactNote.update({ where: { id: note }, data: { deletedAt: NOW } });
     await restoreNote(scope, contact, note, NOW);

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
-import { addNote, deleteNote, editContact, restoreNote } from "./story/mutations";
+import { addNote, deleteNote, editContact, restoreNote, tryContactAgain } from "./story/mutations";
 import { identityFields, noteText } from "./story/schema";
 
 /** A form of one contact's page, and how it leads back there. */
@@ -14,6 +14,12 @@ export const saveContact = peopleAction(z.object({ ...contact, ...identityFields
   const { contact: id, ...identity } = input;
   const outcome = await editContact(scope, id, identity, now);
   return outcome.ok ? page(id, { done: "saved" }) : outcome;
+});
+
+/** Lets messages go again to an address that refused them. */
+export const tryAgain = peopleAction(z.object(contact), async (scope, { contact: id }, now) => {
+  const outcome = await tryContactAgain(scope, id, now);
+  return outcome.ok ? page(id, { done: "tried_again" }) : outcome;
 });
 
 export const note = peopleAction(

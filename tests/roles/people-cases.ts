@@ -90,6 +90,9 @@ export const PEOPLE_CASES: Record<string, Case> = {
       return story.restoreNote(scope, of.contact, of.note, NOW);
     },
   }),
+  "lib/contacts/story/mutations.ts tryContactAgain": people({
+    contact: (scope, of) => story.tryContactAgain(scope, of.contact, NOW),
+  }),
   "lib/contacts/story/people.ts seeContact": people({
     contact: (scope, of) => storySeen.seeContact(scope, of.contact, "contact.viewed", NOW),
   }),

@@ -31,7 +31,8 @@ function Part({ title, empty, children }: { title: string; empty: string | false
   );
 }
 
-function useDay(zone: string): (at: Date) => string {
+/** A day on the group's calendar, in words. */
+export function useDay(zone: string): (at: Date) => string {
   const locale = useLocale();
   return (at) => formatDate(dayOf(at, zone), locale);
 }

@@ -2,6 +2,7 @@ import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { tryAddressAgain } from "@/lib/mail/bounces/mutations";
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { seal, sealOptional } from "@/lib/privacy/sealed";
@@ -76,6 +77,13 @@ export const restoreNote = (scope: Scope, id: string, noteId: string, now: Date)
     const where = { id: noteId, groupContactId: id, deletedAt: { gte: after(now, -UNDONE_WITHIN) } };
     const { count } = await tx.contactNote.updateMany({ where, data: { deletedAt: null } });
     return count ? { ok: true } : missing;
+  });
+
+/** Lets messages go again to an address that refused them; one whose holder complained stays as they wished. */
+export const tryContactAgain = (scope: Scope, id: string, now: Date): Promise<StoryOutcome> =>
+  onContact(scope, id, "contact.tried_again", now, async (tx, contactId) => {
+    await tryAddressAgain(tx, contactId);
+    return { ok: true };
   });
 
 /** Forgets notes that were taken away and what people were before merges that can no longer be undone. */

@@ -33,6 +33,7 @@ const tiesTo = (groupId: string) =>
   ({
     id: true,
     sealedEmail: true,
+    emailIndex: true,
     sealedName: true,
     locale: true,
     rsvps: {
@@ -96,6 +97,7 @@ export async function getContact(scope: Scope, id: string) {
     subscriptions,
     offers: row.contact.volunteerOffers.map(openOffer),
     mails: await listMails(row),
+    unwritable: await findUnwritable(row),
   };
 }
 
@@ -127,6 +129,13 @@ async function openNotes(notes: Row["notes"]) {
     by: names.get(organizerId ?? "") ?? null,
     at: createdAt,
   }));
+}
+
+/** Since when no message to many goes to their address; `refused` is what organizers may try again. */
+async function findUnwritable({ contact: { emailIndex } }: Row) {
+  const where = { emailIndex, suppressedAt: { not: null } };
+  const row = await db.suppression.findFirst({ where, select: { suppressedAt: true, reason: true } });
+  return row?.suppressedAt ? { at: row.suppressedAt, refused: row.reason === "bounced" } : null;
 }
 
 /** Mails about this group's own things: a delivery's key names the answer, subscription or offer it tells of. */

@@ -53,6 +53,7 @@ export type AuditFact = {
     | "contact.noted"
     | "contact.note_deleted"
     | "contact.note_restored"
+    | "contact.tried_again"
     | "contact.erased"
     | "subscribers.viewed"
     | "subscribers.exported"

@@ -7,6 +7,7 @@ import { BulkSaid } from "@/components/organize/contacts/bulk-said";
 import { ContactNotes, ContactTags, EditIdentity, type Here } from "@/components/organize/contacts/contact-forms";
 import { ContactConsents, ContactHistory, ContactTies } from "@/components/organize/contacts/contact-story";
 import { Refused } from "@/components/organize/contacts/said";
+import { Unwritable } from "@/components/organize/contacts/unwritable";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { UndoBar } from "@/components/organize/undo-bar";
@@ -54,6 +55,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       <Head contact={contact} />
       <Refused reason={query.refused} />
       <Done query={query} act={act} separable={merge?.undoable ?? false} here={here} />
+      <Unwritable contact={contact} here={here} />
       <Identity contact={contact} />
       <EditIdentity contact={contact} here={here} />
       <ContactTags tags={contact.tags} here={here} known={filters?.tags ?? []} />
@@ -91,7 +93,17 @@ function Head({ contact }: { contact: ContactStory }) {
   );
 }
 
-const DONE = ["saved", "noted", "note_deleted", "note_restored", "added", "known", "merged", "separated"] as const;
+const DONE = [
+  "saved",
+  "noted",
+  "note_deleted",
+  "note_restored",
+  "added",
+  "known",
+  "merged",
+  "separated",
+  "tried_again",
+] as const;
 
 /** What was just done, and how to take it back. */
 function Done({ query, act, separable, here }: { query: Query; act: BulkAct | null; separable: boolean; here: Here }) {
