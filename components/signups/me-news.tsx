@@ -18,6 +18,7 @@ const DONE = [
   "pace_monthly",
   "pace_all",
   "mails_stopped",
+  "group_stopped",
   "mails_resumed",
   "all_stopped",
   "stop_taken_back",
@@ -29,7 +30,7 @@ const DONE = [
 type Props = { done: string | undefined; state: FormState; token: string; undoable: boolean };
 
 /** What a button ended that one more takes back. */
-const STOPS = new Set(["unsubscribed", "mails_stopped", "all_stopped"]);
+const STOPS = new Set(["unsubscribed", "mails_stopped", "group_stopped", "all_stopped"]);
 
 /** What the last button did, or why it did nothing. `done` comes from the address: only known words are read. */
 export function MeNews({ done, state, token, undoable }: Props) {

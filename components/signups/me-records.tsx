@@ -74,7 +74,7 @@ export function MeRecords({ me, token, zone }: { me: Me; token: string; zone: st
 /** What a group wrote down itself about the person: how to reach them, tags, notes. */
 function WrittenDown({ written, zone }: { written: Me["groups"][number]; zone: string }) {
   const t = useTranslations("me.records.groups");
-  const { group, since, name, phone, postcode, tags, notes } = written;
+  const { group, since, name, phone, postcode, tags, notes, mailsStoppedAt } = written;
   const said = [name, phone, postcode].filter(Boolean).join(", ");
   return (
     <>
@@ -85,6 +85,11 @@ function WrittenDown({ written, zone }: { written: Me["groups"][number]; zone: s
         <li>
           {t("since")} <Day at={since} zone={zone} />
         </li>
+        {mailsStoppedAt ? (
+          <li>
+            {t("stopped")} <Day at={mailsStoppedAt} zone={zone} />
+          </li>
+        ) : null}
         {said ? <li>{t("said", { said })}</li> : null}
         {tags.length ? <li>{t("tags", { tags: tags.join(", ") })}</li> : null}
         {notes.map(({ text, at }) => (

@@ -70,6 +70,7 @@ const PUBLIC: Record<string, Line> = Object.fromEntries(
     "/api/public/me/[token]/offers/[id]": 405,
     "/api/public/me/[token]/profile": 405,
     "/api/public/me/[token]/rsvps/[id]": 405,
+    "/api/public/me/[token]/groups/[id]/mails": 405,
     "/api/public/me/[token]/rsvps/[id]/mails": 405,
     "/api/public/me/[token]/broadcasts/[id]/one-click": 303,
     "/api/public/me/[token]/rsvps/[id]/one-click": 303,

@@ -4,7 +4,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
 import { dropCopies } from "@/lib/mail/sending/mutations";
-import { endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
+import { endGroupMessages, endMessagesLike } from "@/lib/newsletters/broadcasts/audience/mutations";
 import { choosePace, subscribe, unsubscribe } from "@/lib/newsletters/mutations";
 import { rememberErasure } from "@/lib/privacy/erasures/erased";
 import { linkToken } from "@/lib/privacy/link-tokens";
@@ -102,6 +102,16 @@ export const changeMyMails = (token: string, rsvpId: string, wish: "stop" | "res
     await tx.rsvp.updateMany({ where: { ...where, mailsStoppedAt: null }, data: { mailsStoppedAt: now } });
     await dropCopies(tx, contactId, { of: "event", id: found.eventId }, now);
     return { ok: true, done: "mails_stopped" };
+  });
+
+/** Ends the messages of a group that knows this person, or wants them again. */
+export const changeGroupMails = (token: string, id: string, wish: "stop" | "resume", now: Date): Promise<MeOutcome> =>
+  asHolder(token, now, async (tx, { id: contactId }) => {
+    const found = await tx.groupContact.findFirst({ where: { id, contactId }, select: { groupId: true } });
+    if (!found) return NOT_FOUND;
+    if (wish === "stop") await endGroupMessages(tx, found.groupId, contactId, now);
+    else await tx.groupContact.update({ where: { id }, data: { mailsStoppedAt: null } });
+    return { ok: true, done: wish === "stop" ? "group_stopped" : "mails_resumed" };
   });
 
 /** Ends what a message to many belongs to: the newsletter's subscription, the event's or the group's messages. */

@@ -56,8 +56,12 @@ export type Me = {
   history: { group: unknown; kind: string; at: Date }[];
   /** What each group wrote down itself: who wrote a note is not told. */
   groups: {
+    id: string;
     group: unknown;
     since: Date;
+    /** They agreed to hear from the group itself: it may write to them, unless they stopped its messages. */
+    mayWrite: boolean;
+    mailsStoppedAt: Date | null;
     name: string | null;
     phone: string | null;
     postcode: string | null;
@@ -159,9 +163,12 @@ async function listMyGroups(contactId: string): Promise<Pick<Me, "consents" | "h
       consents.flatMap(withOthers).map((consent) => ({ group: group.name, ...consent })),
     ),
     history: rows.flatMap(({ group, history }) => history.map((fact) => ({ group: group.name, ...fact }))),
-    groups: rows.map(({ id, group, createdAt, tags, notes, ...row }) => ({
+    groups: rows.map(({ id, group, createdAt, tags, notes, consents, mailsStoppedAt, ...row }) => ({
+      id,
       group: group.name,
       since: createdAt,
+      mayWrite: consents.some(({ purpose, withdrawnAt }) => /CONTACT|VOLUNTEER/.test(purpose) && !withdrawnAt),
+      mailsStoppedAt,
       name: unsealOptional("GroupContact.sealedName", id, row.sealedName),
       phone: unsealOptional("GroupContact.sealedPhone", id, row.sealedPhone),
       postcode: unsealOptional("GroupContact.sealedPostcode", id, row.sealedPostcode),

@@ -89,6 +89,8 @@ async function mergeAnswers(tx: Tx, kept: Side, dropped: Side): Promise<string[]
     const [stays, goes] = own && !isStronger(other, own) ? [own, other] : [other, own];
     if (goes) await tx.rsvp.delete({ where: { id: goes.id } });
     if (stays === other) await tx.rsvp.update({ where: { id: other.id }, data: takenOver(other, own, kept) });
+    const mailsStoppedAt = stays.mailsStoppedAt ?? goes?.mailsStoppedAt ?? null;
+    if (goes) await tx.rsvp.update({ where: { id: stays.id }, data: { mailsStoppedAt } });
     const places = goes ? heldPlaces(goes) : 0;
     if (places) await freePlaces(tx, other.eventId, places);
     if (places) freed.push(other.eventId);
@@ -156,6 +158,7 @@ async function moveTheRest(tx: Tx, { row }: Side, { row: gone, notes, history, o
       sealedPhone: row.sealedPhone ?? (phone && reseal([...phone], [phone[0], id])),
       sealedPostcode: row.sealedPostcode ?? (code && reseal([...code], [code[0], id])),
       locale: row.locale ?? gone.locale,
+      mailsStoppedAt: row.mailsStoppedAt ?? gone.mailsStoppedAt,
     },
   });
   await recordHistory(tx, id, { kind: "contact.merged", subjectId: row.groupId, at: now });

@@ -23,8 +23,13 @@ export async function endMessagesLike(tx: Tx, broadcastId: string, contactId: st
     await dropCopies(tx, contactId, { of: "event", id: audience.eventId }, now);
     return (await tx.rsvp.count({ where })) > 0;
   }
-  const where = { groupId: audience.groupId, contactId };
-  await tx.groupContact.updateMany({ where: { ...where, ...running }, data });
-  await dropCopies(tx, contactId, { of: "group", id: audience.groupId }, now);
+  return endGroupMessages(tx, audience.groupId, contactId, now);
+}
+
+/** Ends a group's own messages for one person; those about events and newsletters still come. False when it does not know them. */
+export async function endGroupMessages(tx: Tx, groupId: string, contactId: string, now: Date): Promise<boolean> {
+  const where = { groupId, contactId };
+  await tx.groupContact.updateMany({ where: { ...where, mailsStoppedAt: null }, data: { mailsStoppedAt: now } });
+  await dropCopies(tx, contactId, { of: "group", id: groupId }, now);
   return (await tx.groupContact.count({ where })) > 0;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formState } from "@/components/forms/draft";
+import { MeGroups } from "@/components/signups/me-groups";
 import { MeLeave } from "@/components/signups/me-leave";
 import { MeNews } from "@/components/signups/me-news";
 import { MeOffers } from "@/components/signups/me-offers";
@@ -43,6 +44,7 @@ export default async function MePage({ params, searchParams }: Props) {
       />
       <MeRsvps rsvps={me.rsvps} token={token} now={now} />
       <MeSubscriptions subscriptions={me.subscriptions} token={token} />
+      <MeGroups groups={me.groups} token={token} />
       <MeOffers offers={me.offers} token={token} zone={zone} />
       <MeProfile me={me} token={token} state={state} />
       <MeRecords me={me} token={token} zone={zone} />
