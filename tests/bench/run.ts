@@ -5,7 +5,7 @@ import { clearSettings } from "../../scripts/test/settings.mjs";
 import { type App, startApp } from "../helpers/app";
 import { b1 } from "./b1";
 import { b3 } from "./b3";
-import { b5 } from "./b5";
+import { b5, b6 } from "./b5";
 import { b9 } from "./b9";
 import { b10 } from "./b10";
 import { b12 } from "./b12";
@@ -15,11 +15,12 @@ import { p8 } from "./p8";
 import { type Measure, machine, tell } from "./report";
 import { buildBaseline } from "./servers";
 
-/** npm run bench [B1|B3|B5|B9|B10|B12|B13|P7|P8]: product and baselines in turn, in one run, on this machine. */
+/** npm run bench [B1|B3|B5|B6|B9|B10|B12|B13|P7|P8]: product and baselines in turn, in one run, on this machine. */
 const BENCHES: Record<string, (app: App) => Promise<Measure[]>> = {
   B1: b1,
   B3: b3,
   B5: b5,
+  B6: b6,
   B9: b9,
   B10: b10,
   B12: b12,
