@@ -71,14 +71,6 @@ async function withPasskey({ organizerId }: Scope) {
   return who;
 }
 
-/** A copy to who gave an answer, of which nobody knows whether it arrived. */
-async function anUncertainCopy(broadcastId: string, rsvpId: string): Promise<void> {
-  const { contactId } = await db.rsvp.findUniqueOrThrow({ where: { id: rsvpId } });
-  const [id, key] = [newId(), newId()];
-  const claimed = { claimedAt: NOW, uncertainAt: NOW };
-  await db.delivery.create({ data: { id, key, kind: "broadcast", broadcastId, contactId, ...claimed } });
-}
-
 /** Every act that the trail knows, done once; a new one without its line here does not compile. */
 const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unknown>> = {
   "rsvps.viewed": (scope, { event }) => seePeople(scope, event, { show: "all", q: "", sort: "name" }, NOW),
@@ -86,14 +78,8 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
   "rsvps.asked": (scope, { event }) => addByHand(scope, event, { email: someAddress(), locale: "fr" }, NOW),
   "broadcast.sent": (scope, { broadcast }) => sendBroadcast(scope, broadcast, undefined, NOW),
   "broadcast.previewed": (scope, { broadcast }) => seeCopy(scope, broadcast, NOW),
-  "broadcast.followed": async (scope, { broadcast, rsvp }) => {
-    await anUncertainCopy(broadcast, rsvp);
-    await seeFated(scope, broadcast, "unsure", NOW);
-  },
-  "broadcast.resent": async (scope, { broadcast, rsvp }) => {
-    await anUncertainCopy(broadcast, rsvp);
-    await resendUncertain(scope, broadcast, undefined, NOW);
-  },
+  "broadcast.followed": (scope, { broadcast }) => seeFated(scope, broadcast, "unsure", NOW),
+  "broadcast.resent": (scope, { broadcast }) => resendUncertain(scope, broadcast, undefined, NOW),
   "attendance.ticked": async (scope, { rsvp: id }) => {
     await db.rsvp.update({ where: { id }, data: { status: "GOING" } });
     await tickAttendance(scope, id, NOW);

@@ -66,3 +66,12 @@ export async function manyContacts(groupId: string, count: number): Promise<void
   await db.contact.createMany({ data: ids.map((id) => ({ id, sealedEmail: bytes(id), emailIndex: bytes(id) })) });
   await db.groupContact.createMany({ data: ids.map((contactId) => ({ id: newId(), groupId, contactId, tags: [] })) });
 }
+
+/** A copy to who gave an answer, of which nobody knows whether it arrived. */
+export async function anUncertainCopy(broadcastId: string, rsvpId: string): Promise<void> {
+  const { contactId } = await db.rsvp.findUniqueOrThrow({ where: { id: rsvpId } });
+  const [id, key] = [newId(), newId()];
+  const now = new Date();
+  const claimed = { claimedAt: now, uncertainAt: now };
+  await db.delivery.create({ data: { id, key, kind: "broadcast", broadcastId, contactId, ...claimed } });
+}

@@ -4,7 +4,7 @@ import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { anEvent } from "@/tests/helpers/story";
+import { anEvent, anUncertainCopy } from "@/tests/helpers/story";
 
 /** The ids of one group's rows, one of each kind that somebody could name. */
 export type Rows = {
@@ -104,6 +104,7 @@ export async function someRows(groupId: string): Promise<Rows> {
   await db.broadcast.create({
     data: { id: rows.broadcast, groupId, eventId: event.id, audience, ...said, createdAt: NOW },
   });
+  await anUncertainCopy(rows.broadcast, rows.rsvp);
   await db.walkIn.create({ data: { id: rows.walkIn, eventId: event.id, at: NOW } });
   const campaign = (id: string, publishedAt: Date | null) =>
     db.campaign.create({ data: { id, groupId, slug: `c-${id}`, title, publishedAt } });
