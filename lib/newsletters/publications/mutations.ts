@@ -1,5 +1,6 @@
 import { type Forbidden, forbidden, type Scope } from "@/lib/auth/scope";
 import { transaction } from "@/lib/db";
+import { freeSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import { canFoundNewsletters } from "./rules";
@@ -10,11 +11,13 @@ export type NewsletterOutcome = { ok: true; newsletterId: string } | Forbidden |
 /** Founds a newsletter of the scope's group; people can subscribe from then on. */
 export async function createNewsletter(scope: Scope, input: NewsletterInput, now: Date): Promise<NewsletterOutcome> {
   if (!canFoundNewsletters(scope.role)) return forbidden;
-  const newsletter = newsletterSchema.parse(input);
+  const { slug: wanted, ...newsletter } = newsletterSchema.parse(input);
   return transaction(async (tx) => {
     const id = newId();
+    const isTaken = async (slug: string) => (await tx.newsletter.count({ where: { slug } })) > 0;
+    const slug = wanted ?? (await freeSlug(newsletter.title, "lettre", isTaken));
     const made = await tx.newsletter.createMany({
-      data: [{ ...newsletter, id, groupId: scope.groupId, createdAt: now }],
+      data: [{ ...newsletter, slug, id, groupId: scope.groupId, createdAt: now }],
       skipDuplicates: true,
     });
     if (made.count === 0) return { ok: false, reason: "slug_taken" };
