@@ -3,7 +3,7 @@ import { db, Prisma } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type RunningEngine, startEngine } from "@/lib/mail/sending/engine";
-import { holdBroadcast } from "@/lib/mail/sending/mutations";
+import { holdBroadcast, type Settled, settleAndClaim } from "@/lib/mail/sending/mutations";
 import { closeMailTransport } from "@/lib/mail/transport";
 import { after, minutes } from "@/lib/time";
 import { startSmtpSink } from "../helpers/smtp-sink";
@@ -219,4 +219,28 @@ test("held by one, it is not taken by another; its own holder goes on holding it
   expect(await holdBroadcast(id, one, now)).toBe("taken");
   expect(await holdBroadcast(id, other, now)).toBeNull();
   expect(await holdBroadcast(id, one, now)).toBe("kept");
+});
+
+test("a process that was frozen while another took over records its own claim and no later one, and claims nothing more", async () => {
+  const [id, frozen, other] = [await aMessage(groupId, 2, "gelee"), newId(), newId()];
+  const wanted = Prisma.sql`true`;
+  const [first, second] = await db.delivery.findMany({ where: { broadcastId: id }, orderBy: { id: "asc" } });
+  const ids = [first?.id ?? "", second?.id ?? ""] as const;
+  const claimsOf = (holder: string, settled: Settled[], next: string[]) =>
+    settleAndClaim({ broadcastId: id, holder, wanted }, settled, next, new Date());
+  await holdBroadcast(id, frozen, new Date());
+  const [one, two] = await claimsOf(frozen, [], [...ids]);
+  if (!one || !two) throw new Error("not claimed");
+  await db.broadcast.update({ where: { id }, data: { heldUntil: after(new Date(), -1) } });
+  expect(await holdBroadcast(id, other, new Date())).toBe("taken");
+  expect(await standOf(id)).toMatchObject({ uncertain: 2 });
+  const resent = { uncertainAt: null, claimedAt: null };
+  await db.delivery.update({ where: { id: two.id }, data: resent });
+  const [again] = await claimsOf(other, [], [two.id]);
+  expect(again?.id).toBe(two.id);
+  const left = [one, two].map((claim): Settled => ({ ...claim, outcome: "accepted" }));
+  expect(await claimsOf(frozen, left, [])).toEqual([]);
+  expect(await standOf(id)).toMatchObject({ sent: 1, uncertain: 0, waiting: 0 });
+  await db.delivery.update({ where: { id: two.id }, data: resent });
+  expect(await claimsOf(frozen, [], [two.id])).toEqual([]);
 });

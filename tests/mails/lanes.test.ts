@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { Lanes } from "@/lib/mail/lanes/lanes";
+import { Lanes, TOO_LATE } from "@/lib/mail/lanes/lanes";
 import { type Manner, startSmtpSink } from "../helpers/smtp-sink";
 
 let sink: Awaited<ReturnType<typeof startSmtpSink>>;
@@ -67,4 +67,15 @@ test("a mail that somebody waits for goes before those that can wait", async () 
   const place = sink.received.findIndex(({ to }) => to[0] === "soon@exemple.fr");
   await Promise.all(bulk);
   expect(place).toBeLessThanOrEqual(4);
+});
+
+test("a mail whose time has run out, because its process was frozen, is not handed over", async () => {
+  const handed = await lanes.hand(
+    { from: "a@exemple.fr", to: "tard@exemple.fr" },
+    mail("tard"),
+    "bulk",
+    Date.now() - 1,
+  );
+  expect(handed).toEqual({ outcome: "unreached", failure: TOO_LATE });
+  expect(sink.received).toEqual([]);
 });
