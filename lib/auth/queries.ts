@@ -18,7 +18,11 @@ export async function findScopes(organizerId: string, now: Date, tx: Tx = db): P
   const roles = await tx.role.findMany({
     where: { organizerId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
     select: { groupId: true, name: true },
-    orderBy: [{ group: { createdAt: "asc" } }, { groupId: "asc" }],
+    orderBy: [
+      { group: { parentId: { sort: "asc", nulls: "first" } } },
+      { group: { createdAt: "asc" } },
+      { groupId: "asc" },
+    ],
   });
   return roles.map(({ groupId, name }) => ({ organizerId, groupId, role: name }) as Scope);
 }
@@ -43,11 +47,11 @@ export async function findOrganizer(signIn: SignedIn, now: Date): Promise<Organi
   };
 }
 
-/** The groups of some scopes with their names, for choices and headings; oldest first. */
+/** The groups of some scopes with their names, for choices and headings; those above first, then by age. */
 export function listScopeGroups(scopes: readonly Scope[]) {
   return db.group.findMany({
     where: { id: { in: scopes.map((scope) => scope.groupId) } },
     select: { id: true, slug: true, name: true, timeZone: true, city: true, accent: true, accentDark: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ parentId: { sort: "asc", nulls: "first" } }, { createdAt: "asc" }, { id: "asc" }],
   });
 }
