@@ -17,7 +17,7 @@ export function FateLinks({ broadcast: { id, copies } }: { broadcast: DeskBroadc
   const some = FATES.filter((fate) => copies[fate] > 0);
   if (!some.length) return null;
   return (
-    <ul className="plain-list">
+    <ul className={`plain-list ${css.inline}`}>
       {some.map((fate) => (
         <li key={fate}>
           {t(fate)} ({copies[fate]}){" "}

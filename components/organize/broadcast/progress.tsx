@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/local-text";
@@ -77,7 +78,7 @@ function Wishes({ broadcast, groupId }: Shown) {
   if (state !== "held" && state !== "leaving" && state !== "paused") return null;
   const wish = state === "paused" ? "resume" : "pause";
   return (
-    <div className="actions">
+    <div className={css.inline}>
       {state === "held" ? null : (
         <MessageForm broadcast={broadcast} groupId={groupId} act={pauseMessage}>
           <input type="hidden" name="wish" value={wish} />
