@@ -13,7 +13,7 @@ export const recipientColumns = {
   confirmedAt: true,
 } as const;
 
-type RecipientRow = {
+export type RecipientRow = {
   id: string;
   sealedEmail: Uint8Array;
   sealedName: Uint8Array | null;

@@ -244,3 +244,17 @@ test("a process that was frozen while another took over records its own claim an
   await db.delivery.update({ where: { id: two.id }, data: resent });
   expect(await claimsOf(frozen, [], [two.id])).toEqual([]);
 });
+
+test.each(["stoppedAt", "pausedAt"])(
+  "what a process had in hand when it died is uncertain too where the message has a %s",
+  async (over) => {
+    const id = await aMessage(groupId, 2, `fin-${over}`.toLowerCase());
+    const copy = await db.delivery.findFirstOrThrow({ where: { broadcastId: id } });
+    await db.delivery.update({ where: { id: copy.id }, data: { claimedAt: new Date(), tries: 1 } });
+    const held = { heldBy: newId(), heldUntil: after(new Date(), -1), [over]: new Date() };
+    await db.broadcast.update({ where: { id }, data: held });
+    start();
+    await until(id, { heldBy: null });
+    expect(await standOf(id)).toMatchObject({ sent: 0, uncertain: 1, waiting: 1 });
+  },
+);

@@ -42,12 +42,14 @@ export function Fated({
 }: Shown & { fate: Fate; copies: FatedCopy[]; timeZone: string }) {
   const t = useTranslations("desk.broadcast.fate");
   const locale = useLocale();
+  /** What was stopped stays stopped. */
+  const mayResend = fate === "unsure" && broadcast.state !== "stopped";
   const heads = [t("name"), t("address"), t("at"), t("why")] as const;
   return (
     <section id="who" aria-labelledby="who-title">
       <h2 id="who-title">{t(fate)}</h2>
       <p>{t(HELP[fate])}</p>
-      {fate === "unsure" && copies.length ? (
+      {mayResend && copies.length ? (
         <MessageForm broadcast={broadcast} groupId={groupId} act={resendMessage}>
           <Button small>{t("resendAll", { count: copies.length })}</Button>
         </MessageForm>
@@ -60,7 +62,7 @@ export function Fated({
                 {head}
               </th>
             ))}
-            {fate === "unsure" ? <th scope="col">{t("resend")}</th> : null}
+            {mayResend ? <th scope="col">{t("resend")}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -72,7 +74,7 @@ export function Fated({
               <td data-label={heads[3]}>
                 <Why fate={fate} why={copy.why} />
               </td>
-              {fate === "unsure" ? (
+              {mayResend ? (
                 <td>
                   <MessageForm broadcast={broadcast} groupId={groupId} act={resendMessage}>
                     <input type="hidden" name="copy" value={copy.id} />

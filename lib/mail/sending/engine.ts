@@ -3,7 +3,7 @@ import { newId } from "../../ids";
 import { log } from "../../log";
 import { Allowance } from "../quota/allowance";
 import type { Compose } from "./composer";
-import { holdBroadcast, nextTryOf, restBroadcast } from "./mutations";
+import { holdBroadcast, nextTryOf, releaseAbandoned, restBroadcast } from "./mutations";
 import { findDueBroadcasts } from "./queries";
 import { HELD_FOR_SECONDS } from "./rules";
 import { Run } from "./run";
@@ -48,6 +48,7 @@ class Engine {
   async work(): Promise<void> {
     while (!this.ending.signal.aborted) {
       try {
+        await releaseAbandoned(new Date());
         for (const id of await findDueBroadcasts(new Date())) this.begin(id);
       } catch (error) {
         complain(error);

@@ -14,6 +14,10 @@ export type Settled = Claim & {
   againAt?: Date | null;
 };
 
+/** A copy that was claimed and of which nothing is known yet, as a condition on "Delivery" d. */
+const inHand = Prisma.sql`d."claimedAt" IS NOT NULL AND d."uncertainAt" IS NULL
+  AND d."sentAt" IS NULL AND d."failedAt" IS NULL AND d."droppedAt" IS NULL`;
+
 /**
  * Takes a message for a process, or goes on holding it. Null when it may not be sent now or another process holds it.
  * Copies that an earlier holder had claimed and told nothing of are uncertain from then on.
@@ -29,12 +33,22 @@ export async function holdBroadcast(id: string, holder: string, now: Date): Prom
     RETURNING before."heldBy" IS NOT DISTINCT FROM ${holder}::uuid AS mine`;
   if (!held) return null;
   if (held.mine) return "kept";
-  await db.$executeRaw`
-    UPDATE "Delivery" SET "uncertainAt" = ${now}
-    WHERE "broadcastId" = ${id}::uuid AND "claimedAt" IS NOT NULL AND "uncertainAt" IS NULL
-      AND "sentAt" IS NULL AND "failedAt" IS NULL AND "droppedAt" IS NULL`;
+  await db.$executeRaw`UPDATE "Delivery" d SET "uncertainAt" = ${now} WHERE d."broadcastId" = ${id}::uuid AND ${inHand}`;
   return "taken";
 }
+
+/**
+ * Lets go of paused and stopped messages whose holder said nothing for too long, and marks what it had in hand as
+ * uncertain: nobody takes such a message over, who would do it.
+ */
+export const releaseAbandoned = (now: Date): Promise<number> =>
+  db.$executeRaw`
+    WITH abandoned AS (
+      UPDATE "Broadcast" SET "heldBy" = NULL, "heldUntil" = NULL
+      WHERE "heldUntil" < clock_timestamp() AND ("stoppedAt" IS NOT NULL OR "pausedAt" IS NOT NULL) RETURNING id
+    )
+    UPDATE "Delivery" d SET "uncertainAt" = ${now} FROM abandoned
+    WHERE d."broadcastId" = abandoned.id AND ${inHand}`;
 
 const NONE = Prisma.sql`'{}'::uuid[]`;
 

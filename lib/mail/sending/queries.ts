@@ -1,4 +1,5 @@
 import { db } from "../../db";
+import type { RecipientRow } from "../recipient";
 
 /** Messages to many whose time has come and that nobody sends at this moment, oldest first. */
 export async function findDueBroadcasts(now: Date): Promise<string[]> {
@@ -12,17 +13,7 @@ export async function findDueBroadcasts(now: Date): Promise<string[]> {
 }
 
 /** A copy that waits, with what it takes to address it. */
-export type WaitingCopy = {
-  deliveryId: string;
-  createdAt: Date;
-  tries: number;
-  id: string;
-  sealedEmail: Uint8Array;
-  sealedName: Uint8Array | null;
-  locale: string;
-  linkVersion: number;
-  confirmedAt: Date | null;
-};
+export type WaitingCopy = RecipientRow & { deliveryId: string; createdAt: Date; tries: number };
 
 /** The next copies of a message that nobody has claimed, after a copy's id. */
 export const listWaitingCopies = (
