@@ -24,6 +24,7 @@ import { exportSubscribers, seeSubscribers } from "@/lib/newsletters/subscribers
 import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { linkToken } from "@/lib/privacy/link-tokens";
 import { unseal } from "@/lib/privacy/sealed";
+import { setTerms } from "@/lib/purge/terms/mutations";
 import { editGroup, foundLocalGroup } from "@/lib/settings/group/mutations";
 import { groupEditSchema } from "@/lib/settings/group/schema";
 import {
@@ -106,6 +107,7 @@ const ACTS: Record<AuditFact["act"], (scope: Scope, rows: Rows) => Promise<unkno
     await db.group.update({ where: { id: scope.groupId }, data: { createdAt: new Date(0) } });
     return chooseWording(scope, DEFAULT_WORDING, NOW);
   },
+  "group.terms_set": (scope) => setTerms(scope, { answersKept: 7, peopleKept: null }, NOW),
   "group.edited": (scope) => editGroup(scope, groupEditSchema.parse(GROUP), NOW),
   "group.founded": (scope) => foundLocalGroup(scope, LOCAL, "fr", NOW),
   "part.mailed": (scope, { speaker }) => mailPart(scope, speaker, { email: someAddress(), language: "fr" }, NOW),

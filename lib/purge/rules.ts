@@ -1,4 +1,18 @@
 import type { DataClass } from "@/lib/privacy/terms/rules";
+import { after, days } from "@/lib/time";
+
+/** When the nightly purge begins, in UTC. */
+const NIGHT = { hour: 3, minute: 10 };
+
+/** The same for the worker's clock. */
+export const NIGHTLY = `${NIGHT.minute} ${NIGHT.hour} * * *`;
+
+/** The next night's purge. */
+export function nextPurge(now: Date): Date {
+  const night = new Date(now);
+  night.setUTCHours(NIGHT.hour, NIGHT.minute, 0, 0);
+  return night > now ? night : after(night, days(1));
+}
 
 /** How many went, or would, of one group or of the whole site. */
 export type Counted = { groupId: string | null; count: number };

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type Task, type TaskList } from "graphile-
 import pg from "pg";
 import type { JobHandlers, JobName } from "../jobs/jobs";
 import { log } from "../log";
+import { NIGHTLY } from "../purge/rules";
 import { days } from "../time";
 import { handlers } from "./handlers";
 import { claimLeftovers } from "./leftovers";
@@ -18,7 +19,7 @@ const cronItems = parseCronItems([
     options: { backfillPeriod: 0, maxAttempts: 1 },
   },
   // A machine that sleeps at night purges when it wakes.
-  { task: "worker.purge" satisfies JobName, match: "10 3 * * *", options: { backfillPeriod: days(1), maxAttempts: 3 } },
+  { task: "worker.purge" satisfies JobName, match: NIGHTLY, options: { backfillPeriod: days(1), maxAttempts: 3 } },
   { task: "worker.verify" satisfies JobName, match: "30 3 * * *", options: { backfillPeriod: 0, maxAttempts: 1 } },
 ]);
 

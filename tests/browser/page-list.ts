@@ -123,6 +123,7 @@ export const VARIANTS: PageCase[] = [
   { ...desk("/organize/contacts/bulk/{running}"), moving: true },
   desk("/organize/broadcasts/{sent}"),
   desk("/organize/settings/log?act=contacts.viewed&from=2026-11-01"),
+  desk("/organize/settings/log?view=erased"),
 ];
 
 /** Patterns of all pages in app/[locale], as their folders spell them. */

@@ -1,6 +1,9 @@
 import { DEFAULT_ACCENT, DEFAULT_ACCENT_DARK } from "@/lib/groups/schema";
 import { newId } from "@/lib/ids";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
+import * as purges from "@/lib/purge/log/queries";
+import * as terms from "@/lib/purge/terms/mutations";
+import * as chosen from "@/lib/purge/terms/queries";
 import * as group from "@/lib/settings/group/mutations";
 import * as groups from "@/lib/settings/group/queries";
 import { groupEditSchema } from "@/lib/settings/group/schema";
@@ -55,6 +58,18 @@ export const SETTINGS_CASES: Record<string, Case> = {
   "lib/settings/group/mutations.ts foundLocalGroup": {
     may: OWN,
     plain: (scope) => group.foundLocalGroup(scope, { name: "Essai", slug: `g-${newId()}`, town: undefined }, "fr", NOW),
+  },
+  "lib/purge/terms/mutations.ts setTerms": {
+    may: OWN,
+    plain: (scope) => terms.setTerms(scope, { answersKept: 7, peopleKept: null }, NOW),
+  },
+  "lib/purge/terms/queries.ts findTerms": {
+    may: OWN,
+    plain: async (scope) => (await chosen.findTerms(scope, NOW)) && { ok: true },
+  },
+  "lib/purge/log/queries.ts listPurges": {
+    may: OWN,
+    plain: async (scope) => (await purges.listPurges(scope)) && { ok: true },
   },
   // Nobody below the site's first group; there, its owner (lib/settings/words).
   "lib/settings/words/mutations.ts chooseWording": {

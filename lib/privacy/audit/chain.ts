@@ -25,6 +25,7 @@ export type AuditFact = {
     | "group.edited"
     | "group.founded"
     | "group.worded"
+    | "group.terms_set"
     | "part.mailed"
     | "part.link_renewed"
     | "part.address_forgotten"

@@ -8,17 +8,21 @@ export type DueRow = { id: string; groupId: string | null; contactId: string | n
 /** Rows past their term, as SQL: what a dry run counts is what goes. */
 export type Due = (now: Date) => Prisma.Sql;
 
+/** The same where a group may have a term of its own: `kept` is another number of days than the one it has, tried out. */
+export type OwnDue = (now: Date, kept?: Prisma.Sql) => Prisma.Sql;
+
 const { sql } = Prisma;
 
 /** Whether an event's own group no longer keeps its answers: its own term, where that is sooner. */
-const answersOver = (now: Date) => sql`
-  e."overAt" < ${now}::timestamptz - make_interval(hours => 24 * coalesce(g."answersKept", ${OWN_TERMS.answersKept.most}::int))`;
+const answersKept = sql`coalesce(g."answersKept", ${OWN_TERMS.answersKept.most}::int)`;
+const answersOver = (now: Date, kept = answersKept) => sql`
+  e."overAt" < ${now}::timestamptz - make_interval(hours => 24 * ${kept})`;
 
 const ofEvent = sql`JOIN "Event" e ON e.id = x."eventId" JOIN "Group" g ON g.id = e."groupId"`;
 
 /** Answers to events that have been over for as long as their group keeps them. */
-export const dueAnswers: Due = (now) => sql`
-  SELECT x.id, e."groupId", x."contactId", e.id AS "eventId" FROM "Rsvp" x ${ofEvent} WHERE ${answersOver(now)}`;
+export const dueAnswers: OwnDue = (now, kept) => sql`
+  SELECT x.id, e."groupId", x."contactId", e.id AS "eventId" FROM "Rsvp" x ${ofEvent} WHERE ${answersOver(now, kept)}`;
 
 /** Answers without a name, of people who never gave one: their address was for this event only. */
 export const dueUnnamed: Due = (now) => sql`
@@ -30,8 +34,9 @@ export const dueUnnamed: Due = (now) => sql`
       WHERE k."contactId" = c.id AND k."groupId" = e."groupId" AND k."sealedName" IS NOT NULL)`;
 
 /** The same of those noted at the door. */
-export const dueWalkIns: Due = (now) => sql`
-  SELECT x.id, e."groupId", NULL::uuid AS "contactId", e.id AS "eventId" FROM "WalkIn" x ${ofEvent} WHERE ${answersOver(now)}`;
+export const dueWalkIns: OwnDue = (now, kept) => sql`
+  SELECT x.id, e."groupId", NULL::uuid AS "contactId", e.id AS "eventId" FROM "WalkIn" x ${ofEvent}
+  WHERE ${answersOver(now, kept)}`;
 
 const duePart = (table: Prisma.Sql, now: Date) => sql`
   SELECT x.id, e."groupId", NULL::uuid AS "contactId", e.id AS "eventId" FROM ${table} x ${ofEvent}
@@ -52,10 +57,10 @@ export const dueAsked: Due = (now) => sql`
   WHERE x."confirmedAt" IS NULL AND x."createdAt" < ${pastTerm("asked", now)}::timestamptz`;
 
 /** The rows of groups about people who have done nothing for longer than the group keeps them, and whom no event of it awaits. */
-export const duePeople: Due = (now) => sql`
+export const duePeople: OwnDue = (now, kept = sql`coalesce(g."peopleKept", ${OWN_TERMS.peopleKept.most}::int)`) => sql`
   SELECT x.id, x."groupId", x."contactId", NULL::uuid AS "eventId" FROM "GroupContact" x
   JOIN "Contact" c ON c.id = x."contactId" JOIN "Group" g ON g.id = x."groupId"
-  WHERE c."lastActAt" < ${now}::timestamptz - make_interval(hours => 24 * coalesce(g."peopleKept", ${OWN_TERMS.peopleKept.most}::int))
+  WHERE c."lastActAt" < ${now}::timestamptz - make_interval(hours => 24 * ${kept})
     AND NOT EXISTS (SELECT 1 FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId"
       WHERE r."contactId" = c.id AND e."groupId" = x."groupId" AND e."overAt" > ${pastTerm("answers", now)}::timestamptz)`;
 
@@ -100,6 +105,19 @@ export const dueOrganizers: Due = (now) => sql`
 /** How many rows are past their term, by group. */
 export const countDue = (due: Due, now: Date): Promise<Counted[]> =>
   db.$queryRaw`SELECT "groupId", count(*)::int AS count FROM (${due(now)}) due GROUP BY 1 ORDER BY 1`;
+
+/** How many rows of one group would be past their term at each of these numbers of days. */
+export async function countTried(
+  due: OwnDue,
+  now: Date,
+  groupId: string,
+  terms: readonly number[],
+): Promise<Map<number, number>> {
+  const rows: { days: number; count: number }[] = await db.$queryRaw`
+    SELECT tried.days, count(*)::int AS count FROM unnest(${[...terms]}::int[]) AS tried(days),
+      LATERAL (${due(now, sql`tried.days`)}) due WHERE due."groupId" = ${groupId}::uuid GROUP BY 1`;
+  return new Map(rows.map(({ days, count }) => [days, count]));
+}
 
 /** Some of them, those after an id. */
 export const takeDue = (

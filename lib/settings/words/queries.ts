@@ -1,6 +1,7 @@
 import { canEditGroup } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { isFirstGroup } from "@/lib/groups/site/queries";
 import { speak } from "@/lib/i18n/wording";
 import { DEFAULT_WORDING, type Wording, wordingSchema } from "./schema";
 
@@ -16,10 +17,5 @@ export const learnWording = async (): Promise<void> => speak(await readWording()
 /** How the instance speaks, for who may choose it: whoever may edit the group whose site this is. Null for everybody else. */
 export async function findWording({ groupId, role }: Scope): Promise<Wording | null> {
   if (!canEditGroup(role)) return null;
-  const root = await db.group.findFirst({
-    where: { parentId: null },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true },
-  });
-  return root?.id === groupId ? readWording() : null;
+  return (await isFirstGroup(groupId)) ? readWording() : null;
 }

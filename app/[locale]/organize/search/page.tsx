@@ -7,7 +7,7 @@ import { SearchForm } from "@/components/organize/search-form";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { requireSignIn } from "@/lib/auth/require-organizer";
-import { canEditEvents, canPublish } from "@/lib/auth/rules";
+import { canEditEvents, canEditGroup, canPublish, type RoleName } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { type Hit, searchDesk } from "@/lib/search/queries";
@@ -26,14 +26,13 @@ export default async function SearchPage({ searchParams }: Props) {
   const asked = readSearch((await searchParams).q);
   const [site, hits] = await Promise.all([getSite(), searchDesk(scopes, asked)]);
   const t = await getTranslations("desk.search");
-  const can = (may: typeof canPublish) => scopes.some(({ role }) => may(role));
   const query = asked ? `?${new URLSearchParams({ q: asked })}` : "";
   return (
     <DeskFrame site={site} current="search" path={`/organize/search${query}`}>
       <h1>{t("title")}</h1>
       <SearchForm id="search" action={pathIn(await getLocale(), "/organize/search")} asked={asked} />
       {asked ? <Found asked={asked} hits={hits} /> : null}
-      <Acts hidden={[...(can(canEditEvents) ? [] : ["newEvent"]), ...(can(canPublish) ? [] : ["letters"])]} />
+      <Acts roles={scopes.map(({ role }) => role)} />
     </DeskFrame>
   );
 }
@@ -69,22 +68,24 @@ function Found({ asked, hits }: { asked: string; hits: readonly Hit[] }) {
 }
 
 const ACTS = [
-  ["newEvent", "/organize/events/new"],
-  ["drafts", "/organize/events?when=drafts"],
-  ["letters", "/organize/newsletters"],
-  ["month", "/organize/events?view=month"],
-  ["today", "/organize"],
+  ["newEvent", "/organize/events/new", canEditEvents],
+  ["drafts", "/organize/events?when=drafts", () => true],
+  ["letters", "/organize/newsletters", canPublish],
+  ["month", "/organize/events?view=month", () => true],
+  ["terms", "/organize/settings/group#terms", canEditGroup],
+  ["erased", "/organize/settings/log?view=erased", canEditGroup],
+  ["today", "/organize", () => true],
 ] as const;
 
-/** `hidden` are ways to pages that are not there for this role. */
-function Acts({ hidden }: { hidden: readonly string[] }) {
+/** The ways to those pages that are there for one of these roles. */
+function Acts({ roles }: { roles: readonly RoleName[] }) {
   const t = useTranslations("desk.search");
   const locale = useLocale();
   return (
     <section>
       <h2>{t("acts")}</h2>
       <ul>
-        {ACTS.filter(([act]) => !hidden.includes(act)).map(([act, path]) => (
+        {ACTS.filter(([, , may]) => roles.some(may)).map(([act, path]) => (
           <li key={act}>
             <a href={pathIn(locale, path)}>{t(`act.${act}`)}</a>
           </li>

@@ -5,12 +5,14 @@ import { getLocale, getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { FoundForm, GroupForm, type GroupValues } from "@/components/organize/settings/group-form";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
+import { TermsForm } from "@/components/organize/settings/terms-form";
 import { WordingForm } from "@/components/organize/settings/wording-form";
 import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { localText, plainText } from "@/lib/local-text";
+import { findTerms } from "@/lib/purge/terms/queries";
 import { requireSettings } from "@/lib/settings/access";
 import { findGroupSettings, type GroupSettings } from "@/lib/settings/group/queries";
 import { findWording } from "@/lib/settings/words/queries";
@@ -26,12 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GroupSettingsPage({ searchParams }: Props) {
   await connection();
   const { scope, group, groups } = await requireSettings((await searchParams).group, canEditGroup);
-  const [t, locale, site, settings, wording] = await Promise.all([
+  const [t, locale, site, settings, wording, terms] = await Promise.all([
     getTranslations("desk.settings.group"),
     getLocale(),
     getSite(),
     findGroupSettings(scope),
     findWording(scope),
+    findTerms(scope, new Date()),
   ]);
   if (!settings) notFound();
   const pictures = settings.pictures.map(({ id, alt }) => ({ id, alt: plainText(alt, locale) }));
@@ -50,6 +53,7 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
         zones={timeZonesWith(settings.timeZone)}
       />
       {wording ? <WordingForm groupId={group.id} wording={wording} /> : null}
+      {terms ? <TermsForm key={`${group.id} terms`} groupId={group.id} terms={terms} zone={settings.timeZone} /> : null}
       <section>
         <h2>{t("locals")}</h2>
         <p>{t("localsHelp")}</p>
