@@ -8,16 +8,16 @@ import { Choice } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { pathIn } from "@/lib/i18n/paths";
+import { inUnits } from "@/lib/privacy/terms/rules";
 import { chooseTerms } from "@/lib/purge/actions";
 import type { TermsOffered } from "@/lib/purge/terms/queries";
 import { TERM_NAMES, type TermName } from "@/lib/purge/terms/schema";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
 
-const GO = { answersKept: "answersGo", peopleKept: "peopleGo" } as const;
-
 /** For how long a group keeps answers and people, each choice with what the coming night would take. */
 export function TermsForm({ groupId, terms, zone }: { groupId: string; terms: TermsOffered; zone: string }) {
   const t = useTranslations("desk.settings.terms");
+  const inWords = useTranslations("privacy.kept");
   const locale = useLocale();
   const router = useRouter();
   const [saved, setSaved] = useState(false);
@@ -38,9 +38,9 @@ export function TermsForm({ groupId, terms, zone }: { groupId: string; terms: Te
           <p>{t("help", { date: formatDate(dayOf(night, zone), locale), time: formatTime(night, zone, locale) })}</p>
           {TERM_NAMES.map((name) => (
             <Choice key={name} name={name} label={t(name)} help={t(`${name}Help`)}>
-              {terms[name].offered.map(({ days, goes: count }, at, all) => (
+              {terms[name].offered.map(({ days, goes: count }) => (
                 <option key={days} value={days}>
-                  {t(GO[name], { term: t("choice", { days, usual: at === all.length - 1 ? "yes" : "no" }), count })}
+                  {t("goes", { term: inWords("term", inUnits(days)), count })}
                 </option>
               ))}
             </Choice>

@@ -90,9 +90,15 @@ const UNITS = [
   ["minutes", minutes(1)],
 ] as const;
 
+type Length = { unit: "years" | "days" | "minutes"; count: number };
+
 /** A class's term as a number of the largest unit that it is a whole number of. */
-export function termOf(dataClass: DataClass): { unit: "years" | "days" | "minutes"; count: number } {
-  const { kept } = TERMS[dataClass];
+export const termOf = (dataClass: DataClass): Length => lengthOf(TERMS[dataClass].kept);
+
+/** The same of a number of days. */
+export const inUnits = (count: number): Length => lengthOf(days(count));
+
+function lengthOf(kept: number): Length {
   const [unit, length] = UNITS.find(([, length]) => kept >= length && kept % length === 0) ?? UNITS[2];
   return { unit, count: kept / length };
 }
