@@ -3,7 +3,7 @@ import { readMails, waitForMail } from "@/tests/helpers/mail";
 import { dumpDigests, untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 
-test.use({ file: "robots" });
+test.use({ file: "robots", anew: true });
 
 const OFTEN = 10;
 /** Links that act for somebody, once a button is pressed. */

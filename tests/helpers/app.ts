@@ -7,7 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { rereadEnv } from "@/lib/env";
 import { forgetKeys } from "@/lib/privacy/keys";
 import { findRunningPostgres } from "@/scripts/postgres/embedded";
+import { readPostmaster } from "@/scripts/postgres/postmaster";
 import { freePort } from "./ports";
+import { copyData } from "./template";
 
 export type App = {
   /** "http://localhost:41234", without a slash at its end. */
@@ -27,11 +29,20 @@ export type App = {
   webPids(): number[];
   /** Process ids of the worker processes: to kill. */
   workerPids(): number[];
+  /** The postmaster's process id: to kill. */
+  databasePid(): number;
   /** Ends it as a Ctrl-C does and removes its data; `keepData` leaves them. Answers the exit status. */
   stop(options?: { keepData?: boolean }): Promise<number | null>;
 };
 
-export type AppOptions = { dataDir?: string; key?: string; port?: number; env?: Record<string, string> };
+export type AppOptions = {
+  dataDir?: string;
+  key?: string;
+  port?: number;
+  env?: Record<string, string>;
+  /** Makes its database and demo itself, where otherwise it begins as a copy of those that were laid aside. */
+  anew?: boolean;
+};
 
 const START_MS = 240_000;
 const STOP_MS = 30_000;
@@ -111,6 +122,12 @@ async function wayIn(printed: () => string): Promise<string> {
   return "";
 }
 
+/** The data that tests/helpers/one-app.ts laid aside, with its key; none for who brings a key of their own, or wants no demo. */
+function laidAside({ key: own, env, anew }: AppOptions): { folder: string; key: string } | undefined {
+  const { TEST_TEMPLATE: folder, TEST_KEY: key } = process.env;
+  return folder && key && !own && !anew && !env?.CORTEGE_DEMO ? { folder, key } : undefined;
+}
+
 /**
  * Starts Cortège as `npm start` does: production build, its own database, data folder, port and key, the demo in it,
  * mail written to files. Nothing of it is mocked.
@@ -119,7 +136,9 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const home = options.dataDir ? undefined : mkdtempSync(path.join(tmpdir(), "cortege-app-"));
   const dataDir = options.dataDir ?? path.join(home ?? "", "data");
   const port = options.port ?? (await freePort());
-  const key = options.key ?? randomBytes(32).toString("base64url");
+  const template = laidAside(options);
+  if (template) copyData(template.folder, dataDir);
+  const key = options.key ?? template?.key ?? randomBytes(32).toString("base64url");
   const settings = { PORT: String(port), CORTEGE_DATA: dataDir, CORTEGE_KEY: key, ...options.env };
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: { ...cleanEnvironment(), ...settings },
@@ -152,6 +171,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     output: () => printed,
     webPids: () => pidsOf(child, "lib/http/main"),
     workerPids: () => pidsOf(child, "lib/worker/main"),
+    databasePid: () => readPostmaster(path.join(dataDir, "postgres/pg18"))?.pid ?? 0,
     stop,
   };
 }

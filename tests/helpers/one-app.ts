@@ -2,7 +2,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import config from "../../playwright.config";
 import { type App, startApp } from "./app";
-import { LONG } from "./long";
+import { layAside } from "./template";
 
 /** Signs the owner in by the link that the start printed, and keeps the cookies in a file. */
 async function keepOwnerSignedIn(app: App): Promise<string> {
@@ -17,9 +17,12 @@ async function keepOwnerSignedIn(app: App): Promise<string> {
   return file;
 }
 
-/** One running Cortège for all browser tests; fault tests start their own. A running one can be lent by the TEST_ variables. */
+/**
+ * One running Cortège for all browser tests; fault tests start their own, as copies of its first state. A running one can
+ * be lent by the TEST_ variables.
+ */
 export default async function oneApp(): Promise<() => Promise<void>> {
-  if (process.env.TEST_ORIGIN || LONG) return async () => undefined;
+  if (process.env.TEST_ORIGIN) return async () => undefined;
   const app = await startApp();
   Object.assign(process.env, {
     TEST_ORIGIN: app.origin,
@@ -27,10 +30,13 @@ export default async function oneApp(): Promise<() => Promise<void>> {
     TEST_DATABASE: app.databaseUrl,
     TEST_KEY: app.key,
   });
-  process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app).catch(async (reason) => {
+  try {
+    process.env.TEST_TEMPLATE = await layAside(app);
+    process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app);
+  } catch (reason) {
     await app.stop();
     throw reason;
-  });
+  }
   return async () => {
     const status = await app.stop();
     if (status !== 0) throw new Error(`npm start ended with ${status}:\n${app.output().slice(-2000)}`);
