@@ -44,15 +44,17 @@ export async function startHostileSink() {
     if (away) return socket.destroy();
     sockets.add(socket);
     socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-    talk(socket, { taken, asked });
+    talk(socket, { taken, asked, pace: () => sink.answersAfterMs });
   });
   const listen = (at: number) => new Promise<void>((done) => server.listen(at, "127.0.0.1", done));
   await listen(0);
   const address = server.address();
   port = typeof address === "object" && address ? address.port : 0;
-  return {
+  const sink = {
     url: `smtp://127.0.0.1:${port}`,
     taken,
+    /** How long it takes to answer for a mail. */
+    answersAfterMs: 0,
     /** Answers nobody for so long, as a mail server that is down. */
     async goAway(ms: number): Promise<void> {
       away = true;
@@ -66,12 +68,13 @@ export async function startHostileSink() {
         server.close(() => done());
       }),
   };
+  return sink;
 }
 
-type Known = { taken: Map<string, number>; asked: Set<string> };
+type Known = { taken: Map<string, number>; asked: Set<string>; pace: () => number };
 
 /** One connection's dialogue (RFC 5321), pipelining aside: enough for any client that waits for answers. */
-function talk(socket: Socket, { taken, asked }: Known): void {
+function talk(socket: Socket, { taken, asked, pace }: Known): void {
   let to = "";
   let inData = false;
   let text = "";
@@ -80,8 +83,7 @@ function talk(socket: Socket, { taken, asked }: Known): void {
     const fate = fateOf(to);
     taken.set(to, (taken.get(to) ?? 0) + 1);
     if (fate === "dropped after the dot") return socket.destroy();
-    if (fate === "stalled") return setTimeout(() => say("250 2.0.0 ok"), STALL_MS);
-    say("250 2.0.0 ok");
+    setTimeout(() => say("250 2.0.0 ok"), fate === "stalled" ? STALL_MS : pace());
   };
   const command = (line: string) => {
     const word = line.slice(0, 4).toUpperCase();

@@ -7,6 +7,9 @@ import { forgetKeys } from "@/lib/privacy/keys";
 import { seal } from "@/lib/privacy/sealed";
 import type { App } from "@/tests/helpers/app";
 
+/** Somewhere to ask the app's database. */
+export type Database = Pick<pg.Pool, "query">;
+
 export type Reader = { contactId: string; rsvpId: string; address: string };
 
 const EVENT = "contre-sommet";
@@ -20,7 +23,7 @@ export function takeKeyOf(app: App): void {
 }
 
 /** People who answered the demo's great event, so many, with addresses of their own. */
-export async function addReaders(client: pg.Client, count: number, name: string): Promise<Reader[]> {
+export async function addReaders(client: Database, count: number, name: string): Promise<Reader[]> {
   const { rows } = await client.query('SELECT id FROM "Event" WHERE slug = $1', [EVENT]);
   const readers: Reader[] = [];
   while (readers.length < count) {
@@ -47,8 +50,8 @@ export async function addReaders(client: pg.Client, count: number, name: string)
   return readers;
 }
 
-/** A message to exactly these readers, that leaves now; its copies are made. */
-export async function sendTo(client: pg.Client, readers: Reader[]): Promise<string> {
+/** A message to exactly these readers, that leaves now unless it is paused; its copies are made. */
+export async function sendTo(client: Database, readers: Reader[], { paused = false } = {}): Promise<string> {
   const id = randomUUID();
   await client.query(
     `INSERT INTO "Broadcast" (id, "groupId", "eventId", subject, words, audience, recipients, "spreadAt")
@@ -64,12 +67,13 @@ export async function sendTo(client: pg.Client, readers: Reader[]): Promise<stri
       [id, piece],
     );
   }
-  await client.query('UPDATE "Broadcast" SET "scheduledAt" = now() WHERE id = $1', [id]);
+  const pausedAt = paused ? new Date() : null;
+  await client.query('UPDATE "Broadcast" SET "scheduledAt" = now(), "pausedAt" = $2 WHERE id = $1', [id, pausedAt]);
   return id;
 }
 
 /** What the product says of each copy. */
-export async function ledgerOf(client: pg.Client, broadcastId: string) {
+export async function ledgerOf(client: Database, broadcastId: string) {
   const { rows } = await client.query<{ contactId: string; state: string; claimedAt: Date | null }>(
     `SELECT "contactId", "claimedAt", CASE WHEN "sentAt" IS NOT NULL THEN 'sent' WHEN "failedAt" IS NOT NULL THEN 'refused'
        WHEN "uncertainAt" IS NOT NULL THEN 'uncertain' WHEN "droppedAt" IS NOT NULL THEN 'dropped'
