@@ -1,0 +1,133 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect } from "@playwright/test";
+import sharp from "sharp";
+import { closeDb } from "@/lib/db";
+import fr from "@/messages/fr.json" with { type: "json" };
+import { type App, openDataOf, startApp } from "@/tests/helpers/app";
+import { someCookie, someGroup } from "@/tests/helpers/organizers";
+import { outcomeOf } from "./load";
+
+const MIB = 1024 * 1024;
+/** A disk on which a Cortège has room, and some of it to fill. */
+const DISK_MIB = 480;
+/** Less than uploads leave free. */
+const LOW_MIB = 120;
+
+/** A small disk of its own; to mount one takes root, as in a container, or on Linux a namespace in which one is root. */
+function mountDisk(): { folder: string; unmount(): void } {
+  const folder = mkdtempSync(path.join(tmpdir(), "cortege-disk-"));
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${DISK_MIB}m,mode=755`, "tmpfs", folder]);
+  return {
+    folder,
+    unmount: () => {
+      execFileSync("umount", [folder]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const test = base.extend<object, { disk: string; app: App }>({
+  disk: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use) => {
+      const { folder, unmount } = mountDisk();
+      await use(folder);
+      unmount();
+    },
+    { scope: "worker" },
+  ],
+  app: [
+    async ({ disk }, use) => {
+      const app = await startApp({ dataDir: path.join(disk, "data") });
+      await use(app);
+      expect(await app.stop({ keepData: true }), app.output().slice(-2000)).toBe(0);
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
+});
+
+const freeOn = (disk: string): number => {
+  const { bavail, bsize } = statfsSync(disk);
+  return bavail * bsize;
+};
+
+/** Fills a disk until so many bytes are free; says how to make room again. */
+async function fill(disk: string, free: number): Promise<() => void> {
+  const name = path.join(disk, "films");
+  const file = await open(name, "w");
+  const piece = Buffer.alloc(MIB, 1);
+  try {
+    for (let left = freeOn(disk) - free; left > 0; left -= piece.length)
+      await file.write(piece.subarray(0, Math.min(piece.length, left)));
+  } finally {
+    await file.close();
+  }
+  return () => rmSync(name);
+}
+
+/** Somebody who may publish sends a picture. */
+async function uploader(app: App) {
+  openDataOf(app);
+  const group = await someGroup();
+  const cookie = await someCookie(group);
+  await closeDb();
+  const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: "#c33" } })
+    .png()
+    .toBuffer();
+  return async () => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ group, locale: "fr", "alt.fr": "Un carré rouge" }))
+      body.append(name, value);
+    body.append("file", new Blob([new Uint8Array(bytes)]), "rouge.png");
+    const headers = { origin: app.origin, cookie };
+    const answer = await fetch(`${app.origin}/api/organize/media`, { method: "POST", headers, body });
+    return { status: answer.status, said: await answer.text() };
+  };
+}
+
+let people = 0;
+const signUp = ({ origin }: App) =>
+  outcomeOf(
+    fetch(`${origin}/api/public/subscriptions`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin },
+      body: new URLSearchParams({ email: `disque-${++people}@example.org`, newsletter: "la-lettre", consent: "on" }),
+    }),
+  );
+
+/** What so many are told who sign up one after the other. */
+async function signUps(app: App, count: number): Promise<Set<string>> {
+  const outcomes = new Set<string>();
+  for (let left = count; left > 0; left -= 1) outcomes.add(await signUp(app));
+  return outcomes;
+}
+
+test("on a disk that is nearly full pictures are refused in words, and people sign up all the same", async ({
+  app,
+  disk,
+}) => {
+  const upload = await uploader(app);
+  expect((await upload()).status).toBe(201);
+  const makeRoom = await fill(disk, LOW_MIB * MIB);
+  const { status, said } = await upload();
+  expect(status).toBe(507);
+  expect(JSON.parse(said)).toEqual({ ok: false, errors: { file: fr.desk.pictures.refusals.disk_full } });
+  expect(await signUps(app, 200)).toEqual(new Set(["ok"]));
+  makeRoom();
+  expect((await upload()).status, "with room again").toBe(201);
+});
+
+test("control: where files take the last byte people cannot sign up; with room again they can", async ({
+  app,
+  disk,
+}) => {
+  const makeRoom = await fill(disk, 0);
+  expect((await signUps(app, 200)).has("unknown")).toBe(true);
+  makeRoom();
+  await expect.poll(() => signUp(app), { timeout: 60_000 }).toBe("ok");
+});
