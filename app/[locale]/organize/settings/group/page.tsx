@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import css from "@/components/organize/desk.module.css";
 import { FoundForm, GroupForm, type GroupValues } from "@/components/organize/settings/group-form";
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
-import { TermsForm } from "@/components/organize/settings/terms-form";
+import { Terms } from "@/components/organize/settings/terms";
 import { WordingForm } from "@/components/organize/settings/wording-form";
 import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup } from "@/lib/auth/rules";
@@ -53,7 +53,7 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
         zones={timeZonesWith(settings.timeZone)}
       />
       {wording ? <WordingForm groupId={group.id} wording={wording} /> : null}
-      {terms ? <TermsForm key={`${group.id} terms`} groupId={group.id} terms={terms} zone={settings.timeZone} /> : null}
+      {terms ? <Terms key={`${group.id} terms`} groupId={group.id} terms={terms} zone={settings.timeZone} /> : null}
       <section>
         <h2>{t("locals")}</h2>
         <p>{t("localsHelp")}</p>
