@@ -68,10 +68,11 @@ export function peopleAction<S extends z.ZodType>(
     const scope = await requirePeople(group);
     const back = ownPath(from) ?? "/organize/contacts";
     const parsed = await schema.safeParseAsync(fields);
+    const errors = parsed.success ? {} : fieldPathErrors(parsed.error);
     const outcome = parsed.success
       ? await act(scope, parsed.data, new Date())
-      : { ok: false as const, reason: Object.values(fieldPathErrors(parsed.error))[0] ?? "unknown" };
-    if (keeps) await keepTyped("to" in outcome ? null : { form: back, values: typedIn(fields), errors: {} });
+      : { ok: false as const, reason: Object.values(errors)[0] ?? "unknown" };
+    if (keeps) await keepTyped("to" in outcome ? null : { form: back, values: typedIn(fields), errors });
     const led = "to" in outcome ? outcome : { to: back, says: { refused: outcome.reason } };
     redirect(pathIn(await getLocale(), saying(led.to, led.says ?? {})));
   };

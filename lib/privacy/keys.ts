@@ -17,7 +17,8 @@ export type KeyPurpose =
   | "audit"
   | "posted-key"
   | "erased"
-  | "return-path";
+  | "return-path"
+  | "test-mail";
 
 /** Thrown when there is no key where settings say it is; its message is for a developer, scripts/start has the sentence. */
 export class KeyMissing extends Error {

@@ -57,6 +57,6 @@ export const ISSUE_CASES: Record<string, Case> = {
   [`${at}/sending/mutations.ts sendIssue`]: sends((scope, of) => sendIssue(scope, of.issue, {}, NOW)),
   [`${at}/sending/mutations.ts recordSent`]: writes((scope, of) => recordSent(scope, of.issue, NOW)),
   [`${at}/trials/mutations.ts testIssue`]: writes((scope, of) =>
-    testIssue(scope, of.issue, { to: [], language: "fr" }),
+    testIssue(scope, of.issue, { to: [], language: "fr" }, NOW),
   ),
 };

@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { errorSentence } from "@/lib/i18n/error-key";
 import { LOCALES } from "@/lib/local-text";
 import { HOLD_SECONDS, MANY } from "@/lib/newsletters/broadcasts/rules";
 import { send, tryIssue } from "@/lib/newsletters/issues/actions";
 import type { IssueCheck } from "@/lib/newsletters/issues/checks/queries";
 import type { Finding } from "@/lib/newsletters/issues/checks/rules";
+import { badAddresses } from "@/lib/newsletters/issues/schema";
 import css from "./newsletters.module.css";
 
 /** What stood in a form of this page that was refused. */
@@ -79,8 +81,18 @@ function Listed({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** A test to oneself, or to up to five addresses. */
-export function TestForm({ id, groupId, typed }: Of) {
+/** Each address that is none, by name with what it lacks; any other refusal of the field in its own words. */
+function useAddressError(to = "", error?: string): string | undefined {
+  const [t, locale] = [useTranslations("issues.check"), useLocale()];
+  if (error === undefined) return undefined;
+  const bad = badAddresses(to).map(({ address, reason }) =>
+    t("badAddress", { address, why: errorSentence(`email.${reason}`, locale) }),
+  );
+  return bad.length ? bad.join(" ") : errorSentence(error, locale);
+}
+
+/** A test to oneself, or to up to five addresses; refused, all that was typed stands there still. */
+export function TestForm({ id, groupId, typed, error }: Of & { error?: string }) {
   const t = useTranslations("issues.check");
   const languages = useTranslations("desk.event");
   const here = useLocale();
@@ -95,7 +107,15 @@ export function TestForm({ id, groupId, typed }: Of) {
             </option>
           ))}
         </SelectField>
-        <TextField id="to" name="to" label={t("to")} help={t("toHelp")} rows={2} defaultValue={said(typed, "to")} />
+        <TextField
+          id="to"
+          name="to"
+          label={t("to")}
+          help={t("toHelp")}
+          rows={2}
+          defaultValue={said(typed, "to")}
+          error={useAddressError(said(typed, "to"), error)}
+        />
         <Button look="plain">{t("sendTest")}</Button>
       </PageForm>
     </section>

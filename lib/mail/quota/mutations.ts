@@ -1,5 +1,6 @@
 import { type Tx, transaction } from "../../db";
 import { env } from "../../env";
+import { keyedHash } from "../../privacy/keys";
 import { after, days, minutes } from "../../time";
 import { readUse } from "./queries";
 import { roomFor } from "./rules";
@@ -37,6 +38,14 @@ export const takePace = (provider: string, perMinute: number, now: Date): Promis
       ON CONFLICT (minute, provider) DO UPDATE SET mails = "MailUse".mails + 1 WHERE "MailUse".mails < ${perMinute}`;
     return { until: taken ? null : after(minute, minutes(1)) };
   });
+
+const TESTS_A_MINUTE = 5;
+
+/** Whether an organizer may send one more test in this minute; it is counted under a hash of the minute's own, so that no row is about anybody. */
+export async function takeTest(organizerId: string, now: Date): Promise<boolean> {
+  const whose = keyedHash("test-mail", `${organizerId}|${minuteOf(now).toISOString()}`).toString("base64url");
+  return (await takePace(`test ${whose}`, TESTS_A_MINUTE, now)).until === null;
+}
 
 /** Counts a mail that somebody waits for: it leaves whatever the hour holds, and takes from what messages to many may. */
 export async function noteMail(now: Date): Promise<void> {

@@ -55,8 +55,8 @@ export const writeToContacts = peopleAction(z.object(chosenFields), async (scope
 
 export const tryIssue = peopleAction(
   testSchema,
-  async (scope, { broadcast, ...test }) => {
-    const outcome = await testIssue(scope, broadcast, test);
+  async (scope, { broadcast, ...test }, now) => {
+    const outcome = await testIssue(scope, broadcast, test, now);
     return outcome.ok ? page(broadcast, "/check", { done: "tested" }) : outcome;
   },
   { keeps: true },

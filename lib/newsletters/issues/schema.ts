@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseAddress } from "@/lib/addresses";
+import { type AddressRefusal, parseAddress } from "@/lib/addresses";
 import { line, lines, optional, perLanguage } from "@/lib/forms";
 import { LOCALES } from "@/lib/local-text";
 import { partialDateSchema } from "@/lib/time";
@@ -17,12 +17,21 @@ export type IssueFormOutput = z.output<typeof issueFormSchema>;
 
 const MOST_TESTS = 5;
 
-/** Up to five addresses, one per line or apart by commas; each that is none is named. */
+const apart = (text: string): string[] => [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
+
+/** Those of the addresses in a text that are none, each with its reason. */
+export const badAddresses = (text: string): { address: string; reason: AddressRefusal }[] =>
+  apart(text).flatMap((address) => {
+    const read = parseAddress(address);
+    return read.ok ? [] : [{ address, reason: read.reason }];
+  });
+
+/** Up to five addresses, one per line or apart by commas. */
 const addresses = z.string().transform((text, context) => {
-  const given = text.split(/[\s,;]+/).filter(Boolean);
-  const bad = given.find((one) => !parseAddress(one).ok);
-  if (bad === undefined && given.length <= MOST_TESTS) return [...new Set(given)];
-  const message = bad === undefined ? `tests.too_many:max=${MOST_TESTS}` : "tests.bad_address";
+  const given = apart(text);
+  const bad = badAddresses(text).length > 0;
+  if (!bad && given.length <= MOST_TESTS) return given;
+  const message = bad ? "tests.bad_address" : `tests.too_many:max=${MOST_TESTS}`;
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });

@@ -4,16 +4,19 @@ import { transaction } from "@/lib/db";
 import { isId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import type { Locale } from "@/lib/local-text";
+import { takeTest } from "@/lib/mail/quota/mutations";
 import { seal } from "@/lib/privacy/sealed";
 
-/** Mails an issue, marked as a test, to up to five addresses, or to whoever asks. The addresses are forgotten with the job. */
+/** Mails an issue, marked as a test, to up to five addresses, or to whoever asks, some times a minute. The addresses are forgotten with the job. */
 export async function testIssue(
   { organizerId, groupId, role }: Scope,
   broadcastId: string,
   { to, language }: { to: readonly string[]; language: Locale },
-): Promise<{ ok: true } | Forbidden | NotFound> {
+  now: Date,
+): Promise<{ ok: true } | Forbidden | NotFound | { ok: false; reason: "many_tests" }> {
   if (!canPublish(role)) return forbidden;
   if (!isId(broadcastId)) return missing;
+  if (!(await takeTest(organizerId, now))) return { ok: false, reason: "many_tests" };
   return transaction(async (tx) => {
     const where = { id: broadcastId, groupId, eventId: null, deletedAt: null };
     if (!(await tx.broadcast.count({ where }))) return missing;

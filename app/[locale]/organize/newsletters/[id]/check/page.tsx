@@ -35,7 +35,8 @@ export default async function IssueCheckPage({ params, searchParams }: Props) {
   const locale = await getLocale();
   if (issue.scheduledAt) redirect(pathIn(locale, `/organize/newsletters/${id}`));
   const [site, t, page] = [await getSite(), await getTranslations("issues.check"), `/organize/newsletters/${id}`];
-  const of = { id, groupId: scope.groupId, typed: (await readFormDraft(`${page}/check`))?.values };
+  const draft = await readFormDraft(`${page}/check`);
+  const of = { id, groupId: scope.groupId, typed: draft?.values };
   return (
     <DeskFrame site={site} current="newsletters" path={`${page}/check`}>
       <div className={css.head}>
@@ -59,7 +60,7 @@ export default async function IssueCheckPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <Findings check={check} />
-      <TestForm {...of} />
+      <TestForm {...of} error={draft?.errors.to} />
       <SendForm {...of} check={check} zone={issue.group.timeZone} />
     </DeskFrame>
   );
