@@ -1,52 +1,43 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import type { App } from "@/tests/helpers/app";
-import { LONG } from "@/tests/helpers/long";
-import { waitForMail } from "@/tests/helpers/mail";
+import { parseAddress } from "@/lib/addresses";
+import { addNote } from "@/lib/contacts/story/mutations";
+import { closeDb } from "@/lib/db";
+import { addContact } from "@/lib/signups/adding/mutations";
+import { type App, openDataOf } from "@/tests/helpers/app";
+import { linkIn, waitForMail } from "@/tests/helpers/mail";
+import { someGroup, someScope } from "@/tests/helpers/organizers";
+import { DIGITS, filesBelow, isSeenIn, MARK, seenBelow } from "./canaries/places";
 import { untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
+import { uploader } from "./picture";
 
 test.use({ file: "canaries" });
 
-const PEOPLE = LONG ? 1000 : 80;
-const CONFIRMED = LONG ? 20 : 8;
-/** So many telephone numbers: few enough that no other number looks like one of them. */
-const NUMBERS = 200;
-/** In every canary's name and address, and the digits that every phone number begins with. Nothing else here holds them. */
-const MARK = "zqxcanari";
-const DIGITS = "698710";
-
-const hex = (text: string) => Buffer.from(text).toString("hex");
-const phone = [...DIGITS].join("[ .]?");
-const SOUGHT = new RegExp([MARK, hex(MARK), `${phone}[01][ .]?\\d\\d`, `${hex(DIGITS)}3[01]`].join("|"), "i");
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-}
-
-/** Files in which a canary is readable. */
-function filesWithCanaries(folders: string[], except: string): string[] {
-  return folders
-    .flatMap(filesBelow)
-    .filter((file) => !file.startsWith(except))
-    .filter((file) => {
-      if (statSync(file).size > 256 << 20) throw new Error(`${file} is too large to be read at once`);
-      return SOUGHT.test(readFileSync(file, "latin1"));
-    });
-}
+const PEOPLE = 1000;
+/** The first of them fill in every form and confirm; the last are written down by an organizer, with a note. */
+const CONFIRMED = 8;
+const BY_HAND = 200;
+const AT_ONCE = 16;
 
 const person = (index: number) => {
   const own = index.toString(36).padStart(3, "0");
-  return {
-    email: `${MARK}-${own}@example.org`,
-    name: `Zqxcanari ${own}`,
-    phone: `+33 6 98 71 ${String(index % NUMBERS)
-      .padStart(4, "0")
-      .replace(/(..)(..)/, "$1 $2")}`,
-  };
+  const name = `Zqxcanari ${own}`;
+  // The digits that all have, then their own.
+  const [, a, b, c, d] = /^(..)(..)(..)(..)/.exec(`${DIGITS.slice(1)}${String(index).padStart(3, "0")}`) ?? [];
+  const phone = `+33 ${DIGITS[0]} ${a} ${b} ${c} ${d}`;
+  return { email: `${MARK}-${own}@example.org`, name, phone, note: `Appeler ${name} au ${phone}` };
 };
 
 const post = (app: App, where: string, fields: Record<string, string>): Promise<Response> =>
@@ -57,30 +48,51 @@ const post = (app: App, where: string, fields: Record<string, string>): Promise<
     body: new URLSearchParams({ ...fields, locale: "fr" }),
   });
 
+/** The public forms, one of which is sent in vain: what was typed is kept for a while, sealed too. */
+const FORMS = [
+  (app: App, { email, name, phone, note }: ReturnType<typeof person>) =>
+    post(app, "/api/public/volunteers", { email, name, phone, postcode: "35000", message: note, availability: note }),
+  (app: App, { email, name }: ReturnType<typeof person>) =>
+    post(app, "/api/public/subscriptions", { email, name, newsletter: "la-lettre", consent: "on" }),
+  (app: App, { email, name }: ReturnType<typeof person>) =>
+    post(app, "/api/public/events/contre-sommet/rsvps", { email, name, answer: "yes" }),
+  (app: App, { email, name, phone, note }: ReturnType<typeof person>) =>
+    post(app, "/api/public/volunteers", { email, name, phone, message: note, skills: "none-of-ours", from: "/join" }),
+];
+
+/** By the link in their mail; some have everything about them erased again. */
+async function confirm(app: App, email: string, erased: boolean): Promise<void> {
+  const link = linkIn(await waitForMail(app.mailDir, email), /\/confirm\//);
+  await fetch(link);
+  const answer = await post(app, `/api/public/confirmations/${link.split("/").at(-1)}`, {});
+  const me = /\/me\/([^?]+)/.exec(answer.headers.get("location") ?? "")?.[1];
+  expect(me).toBeTruthy();
+  if (erased) expect((await post(app, `/api/public/me/${me}/erase`, { sure: "on" })).status).toBe(303);
+}
+
 async function takePart(app: App, index: number): Promise<void> {
-  const { email, name, phone } = person(index);
-  const answers = [
-    await post(app, "/api/public/volunteers", {
-      email,
-      name,
-      phone,
-      postcode: "35000",
-      message: `Moi, ${name}, ${phone}`,
-    }),
-    await post(app, "/api/public/subscriptions", { email, name, newsletter: "la-lettre", consent: "on" }),
-    await post(app, "/api/public/events/contre-sommet/rsvps", { email, name, answer: "yes" }),
-    // A refused form is kept for a while: sealed too.
-    await post(app, "/api/public/volunteers", { email, name, phone, skills: "none-of-ours", from: "/join" }),
-  ];
-  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
-  if (index >= CONFIRMED) return;
-  const mail = await waitForMail(app.mailDir, email);
-  const token = mail.links
-    .find((link) => link.includes("/confirm/"))
-    ?.split("/")
-    .at(-1);
-  await post(app, `/api/public/confirmations/${token}`, {});
-  await fetch(`${app.origin}/confirm/${token}`);
+  const own = person(index);
+  const forms = index < CONFIRMED ? FORMS : FORMS.filter((_, form) => form === index % FORMS.length);
+  for (const form of forms) expect((await form(app, own)).status).toBe(303);
+  if (index < CONFIRMED) await confirm(app, own.email, index % 2 === 1);
+}
+
+async function writeDown(app: App, indexes: number[]): Promise<void> {
+  openDataOf(app);
+  const scope = await someScope(await someGroup());
+  for (const index of indexes) {
+    const { email, note, ...identity } = person(index);
+    const address = parseAddress(email);
+    if (!address.ok) throw new Error(address.reason);
+    const added = await addContact(
+      scope,
+      { ...identity, email: address.value, origin: "paper", newsletter: undefined },
+      new Date(),
+    );
+    if (!added.ok) throw new Error(added.reason);
+    expect((await addNote(scope, added.contact, note, new Date())).ok).toBe(true);
+  }
+  await closeDb();
 }
 
 async function sql(app: App, ...statements: string[]): Promise<void> {
@@ -90,20 +102,92 @@ async function sql(app: App, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
-test("people are readable in no data file, log or build", async ({ app }) => {
-  for (let index = 0; index < PEOPLE; index += 8) {
-    await Promise.all(Array.from({ length: 8 }, (_, more) => takePart(app, index + more)));
-  }
-  await untilQuiet(app.databaseUrl);
-  await sql(app, "CHECKPOINT");
-  const folders = [app.dataDir, ".next"];
-  const seen = () => filesWithCanaries(folders, app.mailDir);
-  expect(seen()).toEqual([]);
-  expect(SOUGHT.test(app.output()), "what web and worker printed").toBe(false);
+/** A backup as `npm run backup` makes it, unpacked. */
+function backUp({ dataDir, key }: App): string {
+  const folder = mkdtempSync(path.join(dataDir, "..", "backup-"));
+  const file = path.join(folder, "backup.tar.gz");
+  const env = { ...process.env, CORTEGE_DATA: dataDir, CORTEGE_KEY: key, DATABASE_URL: "" };
+  execFileSync(process.execPath, ["scripts/run.mjs", "scripts/backup.ts", file], { env, stdio: "pipe" });
+  mkdirSync(path.join(folder, "unpacked"));
+  execFileSync("tar", ["-xzf", file, "-C", path.join(folder, "unpacked")]);
+  return path.join(folder, "unpacked");
+}
 
-  await sql(app, "CREATE TABLE plain (text text)", `INSERT INTO plain VALUES ('${MARK}')`, "CHECKPOINT");
-  expect(seen().length, "control: one name in clear is found, in its table and in the log of writes").toBeGreaterThan(
-    1,
+/** Where something could be left lying, each with the files of it in which a canary is readable. */
+function look(app: App, since: number): Record<string, string[]> {
+  const { dataDir } = app;
+  const cluster = path.join(dataDir, "postgres/pg18");
+  const writes = path.join(cluster, "pg_wal");
+  const saved = backUp(app);
+  const queue = path.join(saved, "jobs.jsonl");
+  const found = {
+    data: seenBelow([cluster], (file) => !file.startsWith(writes)),
+    "log of writes": seenBelow([writes]),
+    logs: seenBelow([path.join(dataDir, "postgres/postgres.log")]).concat(
+      isSeenIn(Buffer.from(app.output())) ? ["printed"] : [],
+    ),
+    uploads: seenBelow([path.join(dataDir, "uploads")]),
+    queue: seenBelow([queue]),
+    backup: seenBelow([saved], (file) => file !== queue),
+    erasures: seenBelow([path.join(dataDir, "../.cortege.erasures")]),
+    // A build writes before anybody was here.
+    build: seenBelow([".next"], (file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= since),
+  };
+  rmSync(path.dirname(saved), { recursive: true });
+  return found;
+}
+
+const NOWHERE = {
+  data: [],
+  "log of writes": [],
+  logs: [],
+  uploads: [],
+  queue: [],
+  backup: [],
+  erasures: [],
+  build: [],
+};
+
+test("a thousand people are readable in no data file, log, upload, queue, backup, list of erasures or build", async ({
+  app,
+}) => {
+  const started = Date.now();
+  const lane = async (_: unknown, first: number) => {
+    for (let index = first; index < PEOPLE - BY_HAND; index += AT_ONCE) await takePart(app, index);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await writeDown(
+    app,
+    Array.from({ length: BY_HAND }, (_, place) => PEOPLE - BY_HAND + place),
   );
-  await sql(app, "DROP TABLE plain");
+  const { email, phone } = person(0);
+  expect((await (await uploader(app, `${email} ${phone}`))()).status).toBe(201);
+  await untilQuiet(app.databaseUrl);
+  // What is looked through is really there.
+  expect(filesBelow(path.join(app.dataDir, "uploads")).length).toBeGreaterThan(0);
+  expect(readFileSync(path.join(app.dataDir, "../.cortege.erasures"), "utf8").split("\n").length).toBeGreaterThan(
+    CONFIRMED / 2,
+  );
+  expect(look(app, started), "before the database has put its writes in order").toEqual(NOWHERE);
+  await sql(app, "CHECKPOINT");
+  expect(look(app, started)).toEqual(NOWHERE);
+});
+
+test("control: one canary in clear is found in each place", async ({ app }) => {
+  const started = Date.now();
+  const { email, phone } = person(1);
+  const queued = `SELECT graphile_worker.add_job('worker.sweep', json_build_object('to', '${email}'), run_at => now() + interval '1 day')`;
+  await sql(app, "CREATE TABLE plain (text text)", `INSERT INTO plain VALUES ('${phone}')`, queued, "CHECKPOINT");
+  const { dataDir } = app;
+  appendFileSync(path.join(dataDir, "postgres/postgres.log"), `Parameter: ${Buffer.from(email).toString("hex")}\n`);
+  appendFileSync(path.join(dataDir, "../.cortege.erasures"), `${Buffer.from(`a ${email}`).toString("base64")}\n`);
+  const files = [path.join(dataDir, "uploads/canary"), ".next/canary"];
+  for (const file of files) writeFileSync(file, email);
+  try {
+    const found = look(app, started);
+    expect(Object.keys(found).filter((place) => found[place]?.length)).toEqual(Object.keys(NOWHERE));
+  } finally {
+    for (const file of files) if (existsSync(file)) rmSync(file);
+    await sql(app, "DROP TABLE plain");
+  }
 });

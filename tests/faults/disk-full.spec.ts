@@ -4,12 +4,10 @@ import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect } from "@playwright/test";
-import sharp from "sharp";
-import { closeDb } from "@/lib/db";
 import fr from "@/messages/fr.json" with { type: "json" };
-import { type App, openDataOf, startApp } from "@/tests/helpers/app";
-import { someCookie, someGroup } from "@/tests/helpers/organizers";
+import { type App, startApp } from "@/tests/helpers/app";
 import { outcomeOf } from "./load";
+import { uploader } from "./picture";
 
 const MIB = 1024 * 1024;
 /** A disk on which a Cortège has room, and some of it to fill. */
@@ -67,26 +65,6 @@ async function fill(disk: string, free: number): Promise<() => void> {
     await file.close();
   }
   return () => rmSync(name);
-}
-
-/** Somebody who may publish sends a picture. */
-async function uploader(app: App) {
-  openDataOf(app);
-  const group = await someGroup();
-  const cookie = await someCookie(group);
-  await closeDb();
-  const bytes = await sharp({ create: { width: 640, height: 400, channels: 3, background: "#c33" } })
-    .png()
-    .toBuffer();
-  return async () => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries({ group, locale: "fr", "alt.fr": "Un carré rouge" }))
-      body.append(name, value);
-    body.append("file", new Blob([new Uint8Array(bytes)]), "rouge.png");
-    const headers = { origin: app.origin, cookie };
-    const answer = await fetch(`${app.origin}/api/organize/media`, { method: "POST", headers, body });
-    return { status: answer.status, said: await answer.text() };
-  };
 }
 
 let people = 0;
