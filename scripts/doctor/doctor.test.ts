@@ -13,7 +13,6 @@ import { startWorker } from "@/lib/worker/runner";
 import { migrationNames } from "../migrate";
 import { words } from "../start/words.mjs";
 import { checkClock, checkDatabase, checkQueue } from "./database";
-import { checkDns, type Dns, dkimRecord } from "./dns";
 import { checkEverything } from "./everything";
 import { type Finding, worst } from "./finding";
 import { checkFolder, checkKey } from "./machine";
@@ -184,75 +183,6 @@ describe("the mail server", () => {
     await against({ ...plain, onAuth }, "a:right@", async (url) =>
       expect(said(await checkServer(url))).toEqual(["2 doctor_smtp_plain"]),
     );
-  });
-});
-
-describe("DNS", () => {
-  const { privateKey: key } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const dkim = { domain: "b.test", selector: "s", key };
-  const asked = { domain: "b.test", host: "mail.b.test", dkim };
-  const nothing = Object.assign(new Error("no"), { code: "ENOTFOUND" });
-
-  /** A DNS with these texts and addresses, and nothing else. */
-  function dnsWith(texts: Record<string, string[]>, { ptr = "mail.b.test", code = "" } = {}): Dns {
-    const answer = async <T>(found: T[] | undefined) => {
-      if (code) throw Object.assign(new Error("no"), { code });
-      if (!found) throw nothing;
-      return found;
-    };
-    return {
-      resolveTxt: (name: string) => answer(texts[name]?.map((text) => text.match(/.{1,255}/g) ?? [])),
-      resolve4: (name: string) => answer(name === "mail.b.test" ? ["192.0.2.1"] : undefined),
-      resolve6: () => answer(undefined),
-      reverse: () => answer([ptr]),
-    } as unknown as Dns;
-  }
-  const good = {
-    "b.test": ["v=spf1 mx ~all", "other"],
-    "s._domainkey.b.test": [dkimRecord(dkim)],
-    "_dmarc.b.test": ["v=DMARC1; p=none"],
-  };
-
-  test("all there", async () => {
-    expect(said(await checkDns(dnsWith(good), asked))).toEqual([
-      "0 doctor_spf_fine",
-      "0 doctor_dkim_fine",
-      "0 doctor_dmarc_fine",
-      "0 doctor_ptr_fine",
-    ]);
-  });
-
-  test("nothing there: each record is told as it belongs into DNS, and then it is right", async () => {
-    const found = await checkDns(dnsWith({}), asked);
-    expect(said(found)).toEqual([
-      "2 doctor_spf_missing",
-      "2 doctor_dkim_missing",
-      "2 doctor_dmarc_missing",
-      "0 doctor_ptr_fine",
-    ]);
-    const texts = Object.fromEntries(
-      found.flatMap(({ values }) => {
-        const [, name = "", text = ""] = /^(\S+)\. IN TXT (.+)$/.exec(String(values?.record ?? "")) ?? [];
-        return name ? [[name, [[...text.matchAll(/"([^"]*)"/g)].map(([, part]) => part).join("")]]] : [];
-      }),
-    );
-    expect(worst(await checkDns(dnsWith(texts), asked))).toBe(0);
-  });
-
-  test.each([
-    ["two SPF", { "b.test": ["v=spf1 mx ~all", "v=spf1 a ~all"] }, {}, "2 doctor_spf_twice"],
-    ["an SPF for everybody", { "b.test": ["v=spf1 +all"] }, {}, "2 doctor_spf_open"],
-    ["another key", { "s._domainkey.b.test": ["v=DKIM1; k=rsa; p=AAAA"] }, {}, "2 doctor_dkim_other"],
-    ["half a DMARC", { "_dmarc.b.test": ["v=DMARC1"] }, {}, "2 doctor_dmarc_broken"],
-    ["a name that does not lead back", {}, { ptr: "else.test" }, "1 doctor_ptr_missing"],
-    ["silence", {}, { code: "ETIMEOUT" }, "1 doctor_dns_silent"],
-  ])("%s", async (_, texts, how, expected) => {
-    expect(said(await checkDns(dnsWith({ ...good, ...texts }, how), asked))).toContain(expected);
-  });
-
-  test("no key, and a server that is nowhere", async () => {
-    expect(said(await checkDns(dnsWith(good), { ...asked, dkim: null }))).toContain("1 doctor_dkim_unset");
-    expect(said(await checkDns(dnsWith(good), { ...asked, host: "no.test" }))).toContain("2 doctor_server_nowhere");
   });
 });
 

@@ -1,7 +1,5 @@
+import type { Severity } from "@/lib/mail/sender/rules";
 import type { CliKey, Values } from "../start/words.mjs";
-
-/** 0: as it should be. 1: works, and somebody should look at it. 2: does not work, or will not for long. */
-export type Severity = 0 | 1 | 2;
 
 /** What was looked at and what was found, as a sentence of messages/*.json that also says how to mend it. */
 export type Finding = { severity: Severity; key: CliKey; values?: Values };

@@ -1,9 +1,10 @@
 import type { Env } from "@/lib/env";
 import { probeServer } from "@/lib/mail/lanes/probe";
+import { checkDns, type Dns } from "@/lib/mail/sender/dns";
+import { isNowhere } from "@/lib/mail/sender/rules";
 import { checkDkimKey } from "../start/dkim";
 import { Refusal } from "../start/refusal";
 import { clockFinding } from "./database";
-import { checkDns, type Dns } from "./dns";
 import { type Finding, fine, warn, wrong } from "./finding";
 
 /** Whether the mail server can be reached, encrypts with a valid certificate and lets us in; what its greeting says of the time. */
@@ -32,10 +33,12 @@ export async function checkMail(settings: Env, dns: Dns): Promise<Finding[]> {
   if (!smtpUrl) return [wrong("doctor_no_smtp")];
   const domain = mailFrom?.address.split("@").at(-1) ?? new URL(publicUrl).hostname;
   const findings = await checkServer(smtpUrl);
-  if (/^(localhost|[\d.]+|\[.*\])$/.test(domain)) return [...findings, wrong("doctor_sender_nowhere", { domain })];
+  if (isNowhere(domain)) return [...findings, wrong("doctor_sender_nowhere", { domain })];
   try {
     const dkim = checkDkimKey(settings);
-    return [...findings, ...(await checkDns(dns, { domain, host: new URL(smtpUrl).hostname, dkim }))];
+    const told = await checkDns(dns, { domain, host: new URL(smtpUrl).hostname, dkim });
+    const said = told.map(({ about, ...one }): Finding => ({ ...one, key: `doctor_${about}` }));
+    return [...findings, ...said];
   } catch (error) {
     if (error instanceof Refusal) return [...findings, wrong(error.key, error.values)];
     throw error;

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import type { Severity } from "@/lib/mail/sender/rules";
 import { cliLocale } from "../start/words.mjs";
-import { type Finding, fine, type Severity } from "./finding";
+import { type Finding, fine } from "./finding";
 
 /** scripts/doctor/advisories.json: kept by hand, read without any network. "node" and "postgresql" are those that run. */
 const advisoriesSchema = z.array(

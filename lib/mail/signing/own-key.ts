@@ -5,7 +5,7 @@ import { type DkimKey, dkimSignature, readDkimKey } from "./dkim";
 let known: { keyFile: string; key: DkimKey } | undefined;
 
 /** The key of the settings, read once; null where mails leave unsigned. */
-function ownKey(): DkimKey | null {
+export function ownKey(): DkimKey | null {
   const { dkim } = env();
   if (!dkim) return null;
   const { keyFile, domain, selector } = dkim;

@@ -6,6 +6,7 @@ import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { Findings, SendForm, TestForm } from "@/components/organize/newsletters/check-forms";
+import { SenderSaid } from "@/components/organize/newsletters/sender-said";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
@@ -13,6 +14,7 @@ import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
+import { lookAtSender } from "@/lib/mail/sender/look";
 import { findScopeOfBroadcast } from "@/lib/newsletters/broadcasts/queries";
 import { checkIssue } from "@/lib/newsletters/issues/checks/queries";
 import { getDeskIssue } from "@/lib/newsletters/issues/desk/queries";
@@ -30,7 +32,12 @@ export default async function IssueCheckPage({ params, searchParams }: Props) {
   const found = await findScopeOfBroadcast(scopes, id);
   if (!found) notFound();
   const scope = await requirePeople(found.groupId);
-  const [issue, check] = await Promise.all([getDeskIssue(scope, id), checkIssue(scope, id, new Date())]);
+  const now = new Date();
+  const [issue, check, sender] = await Promise.all([
+    getDeskIssue(scope, id),
+    checkIssue(scope, id, now),
+    lookAtSender(now),
+  ]);
   if (!issue || !check) notFound();
   const locale = await getLocale();
   if (issue.scheduledAt) redirect(pathIn(locale, `/organize/newsletters/${id}`));
@@ -60,6 +67,7 @@ export default async function IssueCheckPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <Findings check={check} />
+      <SenderSaid sender={sender} />
       <TestForm {...of} error={draft?.errors.to} />
       <SendForm {...of} check={check} zone={issue.group.timeZone} />
     </DeskFrame>

@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import type { Resolver } from "node:dns/promises";
-import type { DkimKey } from "@/lib/mail/signing/dkim";
-import { type Finding, fine, warn, wrong } from "./finding";
+import type { DkimKey } from "../signing/dkim";
+import { type DnsFinding, fine, type SenderFinding, warn, wrong } from "./rules";
 
 /** What we ask of DNS: node's own resolver, or a stand-in. */
 export type Dns = Pick<Resolver, "resolveTxt" | "resolve4" | "resolve6" | "reverse">;
@@ -31,17 +31,17 @@ export function dkimRecord({ key }: Pick<DkimKey, "key">): string {
 
 const publicPart = (record: string) => /(?:^|;)\s*p=([^;]*)/.exec(record)?.[1]?.replaceAll(/\s/g, "") ?? null;
 
-async function checkSpf(dns: Dns, domain: string, host: string): Promise<Finding> {
+async function checkSpf(dns: Dns, domain: string, host: string): Promise<SenderFinding> {
   const found = (await texts(dns, domain)).filter((text) => /^v=spf1(\s|$)/i.test(text));
   const record = `${domain}. IN TXT "v=spf1 mx a:${host} ~all"`;
-  if (found.length === 0) return wrong("doctor_spf_missing", { domain, record });
-  if (found.length > 1) return wrong("doctor_spf_twice", { domain });
-  if (/\s\+?all\s*$/i.test(found[0] ?? "")) return wrong("doctor_spf_open", { domain });
-  return fine("doctor_spf_fine", { domain, record: found[0] ?? "" });
+  if (found.length === 0) return wrong("spf_missing", { domain, record });
+  if (found.length > 1) return wrong("spf_twice", { domain });
+  if (/\s\+?all\s*$/i.test(found[0] ?? "")) return wrong("spf_open", { domain });
+  return fine("spf_fine", { domain, record: found[0] ?? "" });
 }
 
-async function checkDkim(dns: Dns, dkim: DkimKey | null): Promise<Finding> {
-  if (!dkim) return warn("doctor_dkim_unset");
+async function checkDkim(dns: Dns, dkim: DkimKey | null): Promise<SenderFinding> {
+  if (!dkim) return warn("dkim_unset");
   const name = `${dkim.selector}._domainkey.${dkim.domain}`;
   const wanted = dkimRecord(dkim);
   const strings =
@@ -51,43 +51,46 @@ async function checkDkim(dns: Dns, dkim: DkimKey | null): Promise<Finding> {
       .join(" ") ?? "";
   const record = `${name}. IN TXT ${strings}`;
   const found = (await texts(dns, name)).map(publicPart).filter((part) => part !== null);
-  if (found.length === 0) return wrong("doctor_dkim_missing", { name, record });
-  if (!found.includes(publicPart(wanted) ?? "")) return wrong("doctor_dkim_other", { name, record });
-  return fine("doctor_dkim_fine", { name });
+  if (found.length === 0) return wrong("dkim_missing", { name, record });
+  if (!found.includes(publicPart(wanted) ?? "")) return wrong("dkim_other", { name, record });
+  return fine("dkim_fine", { name });
 }
 
-async function checkDmarc(dns: Dns, domain: string): Promise<Finding> {
+async function checkDmarc(dns: Dns, domain: string): Promise<SenderFinding> {
   const name = `_dmarc.${domain}`;
   const found = (await texts(dns, name)).filter((text) => /^v=DMARC1\s*(;|$)/i.test(text));
   const record = `${name}. IN TXT "v=DMARC1; p=none"`;
-  if (found.length === 0) return wrong("doctor_dmarc_missing", { domain, record });
+  if (found.length === 0) return wrong("dmarc_missing", { domain, record });
   if (found.length > 1 || !/;\s*p=(none|quarantine|reject)\b/i.test(found[0] ?? ""))
-    return wrong("doctor_dmarc_broken", { name });
-  return fine("doctor_dmarc_fine", { domain, record: found[0] ?? "" });
+    return wrong("dmarc_broken", { name });
+  return fine("dmarc_fine", { domain, record: found[0] ?? "" });
 }
 
 /** Each address of the server should have a name that leads back to it. A relay's are its own matter. */
-async function checkPtr(dns: Dns, host: string): Promise<Finding> {
+async function checkPtr(dns: Dns, host: string): Promise<DnsFinding> {
   const addresses = [...(await ask(dns.resolve4(host))), ...(await ask(dns.resolve6(host)))];
-  if (addresses.length === 0) return wrong("doctor_server_nowhere", { host });
+  if (addresses.length === 0) return wrong("server_nowhere", { host });
   for (const address of addresses) {
     const names = await ask(dns.reverse(address));
     const back = await Promise.all(
       names.map(async (name) => [...(await ask(dns.resolve4(name))), ...(await ask(dns.resolve6(name)))]),
     );
-    if (!back.flat().includes(address)) return warn("doctor_ptr_missing", { address, host });
+    if (!back.flat().includes(address)) return warn("ptr_missing", { address, host });
   }
-  return fine("doctor_ptr_fine", { host });
+  return fine("ptr_fine", { host });
 }
 
+type Sender = { domain: string; host: string; dkim: DkimKey | null };
+
+/** What DNS says of who writes in a domain's name: SPF, DKIM, DMARC. */
+export const checkSender = (dns: Dns, { domain, host, dkim }: Sender): Promise<SenderFinding[]> =>
+  Promise.all([checkSpf(dns, domain, host), checkDkim(dns, dkim), checkDmarc(dns, domain)]);
+
 /** What DNS says of a sender's domain and of its mail server, and what belongs there, ready to copy. */
-export async function checkDns(
-  dns: Dns,
-  { domain, host, dkim }: { domain: string; host: string; dkim: DkimKey | null },
-): Promise<Finding[]> {
-  const checks = [checkSpf(dns, domain, host), checkDkim(dns, dkim), checkDmarc(dns, domain), checkPtr(dns, host)];
+export async function checkDns(dns: Dns, sender: Sender): Promise<DnsFinding[]> {
+  const checks = [checkSender(dns, sender), checkPtr(dns, sender.host).then((one) => [one])];
   const results = await Promise.allSettled(checks);
   const silent = results.find((one) => one.status === "rejected");
-  if (silent) return [warn("doctor_dns_silent", { reason: (silent.reason as { code?: string }).code ?? "?" })];
-  return results.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  if (silent) return [warn("dns_silent", { reason: (silent.reason as { code?: string }).code ?? "?" })];
+  return results.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 }
