@@ -12,6 +12,10 @@ const surface = (page: Page) => page.getByRole("textbox", { name: label, exact: 
 const saved = (page: Page) =>
   expect(page.locator("form [role='status']").last()).toContainText(/Enregistré/, { timeout: 20_000 });
 
+/** Where the next keys go: waited for, since a slow machine opens and closes a dialog later than a key is pressed. */
+const inText = (page: Page) => expect(surface(page)).toBeFocused();
+const inDialog = (page: Page) => expect(page.locator("dialog :focus")).toBeVisible();
+
 /** From the text to its toolbar and to one of its buttons, by the keyboard alone. */
 async function press(page: Page, name: string) {
   const button = page.getByRole("toolbar", { name: label }).getByRole("button", { name, exact: true });
@@ -47,7 +51,7 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
 
   await surface(page).focus();
   await press(page, words.does.heading1);
-  await expect(surface(page)).toBeFocused();
+  await inText(page);
   await keyboard.type("Un titre * avec étoile");
   await keyboard.press("Enter");
   await keyboard.type("/");
@@ -56,6 +60,10 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
   await expect(page.getByRole("listbox")).toHaveCount(0);
   await keyboard.press("Backspace");
   await keyboard.type("/liste");
+  await expect(page.getByRole("listbox", { name: words.menu }).getByRole("option")).toHaveText([
+    words.does.bulletList,
+    words.does.orderedList,
+  ]);
   await keyboard.press("Enter");
   await keyboard.type("un point");
   await keyboard.press("Enter");
@@ -65,14 +73,17 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
 
   await keyboard.type("Lire ");
   await press(page, words.does.link);
+  await inDialog(page);
   await keyboard.type("javascript:alert(1)");
   await keyboard.press("Enter");
   await expect(page.getByText(words.linkRefused)).toBeVisible();
   await keyboard.press("Control+A");
   await keyboard.type("https://exemple.example/a_b?c=d&e");
   await keyboard.press("Enter");
+  await inText(page);
   await keyboard.type(" et la suite");
   await press(page, words.does.footnote);
+  await inText(page);
   await keyboard.type("La source.");
   await keyboard.press("ArrowDown");
 
@@ -85,7 +96,9 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
   await page.getByRole("dialog").getByLabel(words.caption).focus();
   await keyboard.type("Le « fond » vert");
   await keyboard.press("Enter");
+  await inText(page);
   await press(page, words.does.card);
+  await inDialog(page);
   await keyboard.type("a");
   await keyboard.type("ssembl");
   await keyboard.press("Enter");
@@ -94,6 +107,7 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
   const card = (await first.innerText()).replace(/^.*? · /, "");
   await first.focus();
   await keyboard.press("Enter");
+  await inText(page);
   await keyboard.type("Fin.");
   await saved(page);
   await expectAccessible(page);

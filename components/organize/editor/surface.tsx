@@ -109,8 +109,10 @@ export function Surface({ value, onChange, onBlur, fieldRef, label, describedBy,
   const commands = COMMANDS.filter(({ id }) => gallery || id !== "picture");
   const act = (id: CommandId) => {
     const run = COMMANDS.find((command) => command.id === id)?.run;
-    if (typeof run === "string") setPanel(run);
-    else run?.(editor.chain().focus(), editor).run();
+    if (typeof run === "string") return setPanel(run);
+    // At once: the editor's own command waits for the next frame, and what is typed before it would be lost.
+    editor.view.focus();
+    run?.(editor.chain(), editor).run();
   };
   const asks = { editor, onClose: () => setPanel(undefined) };
   return (
