@@ -126,12 +126,14 @@ export async function someRows(groupId: string): Promise<Rows> {
   return rows;
 }
 
-let elsewhere: Promise<string> | undefined;
+/** By database: each test file has its own. */
+const elsewhere = new Map<string | undefined, Promise<string>>();
 
 /** A group that is no kin, asked to hold the event along; the rows' own group, asked by it for another one. */
 async function someHosts({ groupId, event, host, hosting }: Rows): Promise<void> {
-  elsewhere ??= someGroup();
-  const other = await elsewhere;
+  const known = elsewhere.get(process.env.DATABASE_URL) ?? someGroup();
+  elsewhere.set(process.env.DATABASE_URL, known);
+  const other = await known;
   const theirs = await anEvent(other, { now: NOW });
   await db.eventHost.createMany({
     data: [
