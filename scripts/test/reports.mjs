@@ -1,9 +1,19 @@
 // How many tests of a report passed and failed, and which: the end of a long log is what people read.
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
+const MOST_LINES = 4;
 
 /** `names` are the failed ones, each with the first line of why. @typedef {{ passed: number, failed: number, names?: string[] }} Result */
 
-const firstLine = (/** @type {string | undefined} */ text) => text?.split("\n")[0] ?? "";
+/** What fell, with what was expected and what was there: the first lines, without colours. */
+const inShort = (/** @type {string | undefined} */ text = "") =>
+  stripVTControlCharacters(text)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, MOST_LINES)
+    .join(" · ");
 
 /** Reads vitest's JSON report. @returns {Result} */
 export const readVitest = (/** @type {any} */ report) => ({
@@ -16,7 +26,7 @@ export const readVitest = (/** @type {any} */ report) => ({
 export const readPlaywright = (/** @type {any} */ { stats, suites, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + stats.skipped,
-  names: [...errors.map((/** @type {any} */ error) => firstLine(error.message)), ...suites.flatMap(failedSpecs)],
+  names: [...errors.map((/** @type {any} */ error) => inShort(error.message)), ...suites.flatMap(failedSpecs)],
 });
 
 /** A file may fall before its tests begin. @returns {string[]} */
@@ -24,10 +34,8 @@ const failedTests = (/** @type {any} */ { testResults }) =>
   testResults.flatMap((/** @type {any} */ file) => {
     const where = path.relative(process.cwd(), file.name);
     const fell = file.assertionResults.filter((/** @type {any} */ test) => test.status !== "passed");
-    if (fell.length === 0) return file.status === "failed" ? [`${where}: ${firstLine(file.message)}`] : [];
-    return fell.map(
-      (/** @type {any} */ test) => `${where} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`,
-    );
+    if (fell.length === 0) return file.status === "failed" ? [`${where}: ${inShort(file.message)}`] : [];
+    return fell.map((/** @type {any} */ test) => `${where} › ${test.fullName}: ${inShort(test.failureMessages?.[0])}`);
   });
 
 /** @returns {string[]} */
@@ -36,7 +44,7 @@ const failedSpecs = (/** @type {any} */ { file, specs, suites = [] }) => [
     .filter((/** @type {any} */ spec) => !spec.ok)
     .map((/** @type {any} */ { title, tests }) => {
       const { results } = tests[0];
-      return `${file} › ${title}: ${firstLine(results.at(-1)?.error?.message)}`;
+      return `${file} › ${title}: ${inShort(results.at(-1)?.error?.message)}`;
     }),
   ...suites.flatMap(failedSpecs),
 ];

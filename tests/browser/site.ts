@@ -52,13 +52,13 @@ type Fixtures = {
   /** Opens a browser of one's own choice; everything it does is watched. */
   browse(options?: BrowserContextOptions): Promise<Page>;
   /**
-   * Opens a page in a browser that other tests have looked with already, if their choice was the same: what all pages
-   * load lies there. For tests that only look.
+   * The tab that other tests have looked with already, if their choice was the same: what all pages load lies there,
+   * read and compiled. For tests that only look.
    */
   look(options?: BrowserContextOptions): Promise<Page>;
 };
 
-type OfWorker = { looking: Map<string, BrowserContext> };
+type OfWorker = { looking: Map<string, Page> };
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 900 };
@@ -80,25 +80,29 @@ export const test = base.extend<Fixtures, OfWorker>({
   looking: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed.
     async ({}, use) => {
-      const contexts = new Map<string, BrowserContext>();
-      await use(contexts);
-      for (const context of contexts.values()) await context.close();
+      const tabs = new Map<string, Page>();
+      await use(tabs);
+      for (const tab of tabs.values()) await tab.context().close();
     },
     { scope: "worker" },
   ],
   look: async ({ browser, looking }, use) => {
     const misdeeds: Misdeeds = { foreign: [], errors: [] };
-    const pages: Page[] = [];
+    const tabs: Page[] = [];
     await use(async (options = {}) => {
-      const key = JSON.stringify(options);
-      const context = looking.get(key) ?? (await browser.newContext({ viewport: PHONE, locale: "fr-FR", ...options }));
-      looking.set(key, context);
-      const page = await context.newPage();
-      watch(page, misdeeds);
-      pages.push(page);
-      return page;
+      const chosen = { viewport: PHONE, locale: "fr-FR", ...options };
+      const key = JSON.stringify(chosen);
+      const tab = looking.get(key) ?? (await (await browser.newContext(chosen)).newPage());
+      looking.set(key, tab);
+      await tab.setViewportSize(chosen.viewport ?? PHONE);
+      watch(tab, misdeeds);
+      tabs.push(tab);
+      return tab;
     });
-    for (const page of pages) await page.close();
+    for (const tab of tabs) {
+      await tab.goto("about:blank");
+      tab.removeAllListeners();
+    }
     expect(misdeeds).toEqual({ foreign: [], errors: [] });
   },
 });

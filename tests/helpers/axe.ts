@@ -36,8 +36,8 @@ declare global {
 }
 
 /**
- * Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. Judging colours takes most of its time: a
- * page whose colours were judged in its other language need not have them judged again.
+ * Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. Judging colours takes half of its time: a
+ * page whose colours were judged need not have them judged again at another width.
  */
 export async function expectAccessible(page: Page, { colours = true } = {}): Promise<void> {
   await laySticking(page);
