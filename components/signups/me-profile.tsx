@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { FormState } from "@/components/forms/draft";
 import { Button } from "@/components/ui/button";
 import { Choices } from "@/components/ui/choices";
-import { Field } from "@/components/ui/field";
+import { Field, SelectField } from "@/components/ui/field";
 import type { Me } from "@/lib/signups/me/queries";
 import { MeForm } from "./me-form";
 
@@ -11,8 +11,19 @@ const LANGUAGES = [
   { value: "en", label: "English" },
 ];
 
-/** One's name, and the language of mails. */
-export function MeProfile({ me, token, state }: { me: Me; token: string; state: FormState }) {
+/** One's name, the language of mails, and the town they are to be about. */
+export function MeProfile({
+  me,
+  token,
+  state,
+  cities,
+}: {
+  me: Me;
+  token: string;
+  state: FormState;
+  /** The towns to choose from. */
+  cities: readonly string[];
+}) {
   const t = useTranslations("me.profile");
   const forms = useTranslations("forms");
   return (
@@ -42,6 +53,22 @@ export function MeProfile({ me, token, state }: { me: Me; token: string; state: 
           value={me.locale}
           error={state.error("language")}
         />
+        {cities.length ? (
+          <SelectField
+            id="me-city"
+            name="onlyCity"
+            label={t("city")}
+            help={t("cityHelp")}
+            defaultValue={state.value("onlyCity") ?? me.onlyCity ?? ""}
+          >
+            <option value="">{t("everywhere")}</option>
+            {cities.map((city) => (
+              <option key={city} value={city}>
+                {t("only", { city })}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
         <Button>{t("save")}</Button>
       </MeForm>
     </section>

@@ -9,6 +9,7 @@ export type LinkHolder = {
   email: string;
   name: string | null;
   locale: Locale;
+  onlyCity: string | null;
   linkVersion: number;
   confirmedAt: Date | null;
   createdAt: Date;
@@ -25,6 +26,7 @@ export async function findLinkHolder(token: string, purpose: LinkPurpose, from: 
       sealedEmail: true,
       sealedName: true,
       locale: true,
+      onlyCity: true,
       linkVersion: true,
       confirmedAt: true,
       createdAt: true,

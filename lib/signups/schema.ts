@@ -28,6 +28,8 @@ export const myProfileSchema = z.object({
   ...commonFields,
   name: optional(personName),
   language: z.enum(LOCALES, "unknown"),
+  /** Empty: from everywhere. Not said: as before. */
+  onlyCity: z.string().max(200, "unknown").optional(),
 });
 
 /** Erasing asks for a tick that says so. */

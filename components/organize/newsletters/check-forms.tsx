@@ -145,6 +145,7 @@ export function SendForm({ id, groupId, typed, check, zone }: Of & { check: Issu
       <h2>{t("send")}</h2>
       <p>
         {t("goesTo")} <strong>{words(`who.${show}`, { count: people })}</strong>.{" "}
+        {check.cities.length ? `${t("about_cities", { cities: check.cities.join(", ") })} ` : null}
         {t("from", { from: from ?? "", replyTo: replyTo ?? "none" })}
       </p>
       {check.blocking.length ? (

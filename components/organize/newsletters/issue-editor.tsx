@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { RichBoth } from "@/components/organize/editor/rich-field";
-import { BothLanguages, Tick } from "@/components/organize/fields";
+import { BothLanguages, Line, Tick } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
 import { CompletenessMark } from "@/components/organize/text/completeness-mark";
 import { SavedForm } from "@/components/organize/text/saved-form";
@@ -13,7 +13,13 @@ import { saveIssue } from "@/lib/newsletters/issues/actions";
 import { completeness } from "@/lib/texts/rules";
 
 /** An issue as its form holds it. */
-export type IssueValues = { subject: LocalText; preheader: LocalText; words: LocalText; onWeb: boolean };
+export type IssueValues = {
+  subject: LocalText;
+  preheader: LocalText;
+  words: LocalText;
+  onWeb: boolean;
+  cities: string;
+};
 
 type Props = {
   broadcastId: string;
@@ -22,10 +28,12 @@ type Props = {
   gallery: Gallery;
   /** Whether it belongs to a newsletter, and so can stand on the web. */
   canBeOnWeb: boolean;
+  /** The towns readers can choose from. */
+  cities: readonly string[];
 };
 
 /** Writes an issue until it is sent. */
-export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: Props) {
+export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb, cities }: Props) {
   const t = useTranslations("issues");
   const posts = useTranslations("desk.post");
   return (
@@ -41,6 +49,11 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb }: 
         <BothLanguages name="preheader" label={t("preheader")} help={t("preheaderHelp")} />
         <p className="meta">{t("bodyHelp")}</p>
         <RichBoth name="words" label={t("body")} help={posts("bodyHelp")} rows={18} gallery={gallery} />
+        <Line
+          name="cities"
+          label={t("cities")}
+          help={`${t("citiesHelp")} ${cities.length ? t("citiesKnown", { cities: cities.join(", ") }) : ""}`.trim()}
+        />
         {canBeOnWeb ? <Tick name="onWeb" label={t("onWeb")} /> : null}
       </Part>
     </SavedForm>

@@ -11,11 +11,15 @@ const rsvps = z.object({
   ids: z.array(z.uuid()).optional(),
 });
 
+/** Towns a message is about: who wants only their own is left out when it is none of them. */
+const cities = z.array(z.string()).optional();
+
 /** Whose subscription to a newsletter runs; with a tag, those of them to whom its group gave it. */
 const subscribers = z.object({
   kind: z.literal("subscribers"),
   newsletterId: z.uuid(),
   tag: z.string().optional(),
+  cities,
 });
 
 /** Contacts of a group who agreed to hear from it, by the query of its list of contacts or one by one. */
@@ -24,12 +28,29 @@ const contacts = z.object({
   groupId: z.uuid(),
   asked: z.string(),
   ids: z.array(z.uuid()).optional(),
+  cities,
 });
 
 /** A question about people that a message keeps as it was asked. */
 export const audienceSchema = z.discriminatedUnion("kind", [rsvps, subscribers, contacts]);
 
 export type Audience = z.output<typeof audienceSchema>;
+
+/** The towns that somebody named, apart by commas. */
+export const readCities = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;\n]+/)
+      .map((city) => city.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** The towns a message is about; none: it is for everybody. */
+export const citiesOf = (audience: unknown): string[] => {
+  const read = audienceSchema.safeParse(audience).data;
+  return (read && "cities" in read && read.cities) || [];
+};
 
 /** What the desk calls an audience by: the filter of an event's answers, those ticked, or its kind. */
 export function wordOf(audience: Audience) {

@@ -13,6 +13,7 @@ import { aNewsletter, anEvent } from "@/tests/helpers/story";
 import { stopBroadcast } from "../broadcasts/mutations";
 import { checkIssue } from "./checks/queries";
 import { composeIssue, findIssue } from "./composing/queries";
+import { getDeskIssue } from "./desk/queries";
 import { draftIssue, draftToContacts, duplicateIssue, editIssue, restoreIssueVersion } from "./mutations";
 import { seeIssueCopy, seeReaders } from "./preview/people";
 import { issueValues } from "./rules";
@@ -96,6 +97,21 @@ describe("an issue", () => {
     const [, first] = await listRevisions(scope, { broadcastId: id });
     expect(await restoreIssueVersion(scope, id, first?.id ?? "", after(later, 1000))).toMatchObject({ ok: true });
     expect(await db.broadcast.findUnique({ where: { id } })).toMatchObject({ words: { fr: "Un." } });
+  });
+
+  test("names the towns it is about, to the check, the copy and the history alike", async () => {
+    const id = await begun("Un.");
+    const lyon = await subscriber();
+    await db.contact.update({ where: { id: lyon }, data: { onlyCity: "Lyon" } });
+    await editIssue(scope, id, { ...words("Deux."), cities: "Rennes, Brest" }, after(NOW, minutes(20)));
+    expect(await checkIssue(scope, id, NOW)).toMatchObject({ people: 0, cities: ["Rennes", "Brest"] });
+    expect((await getDeskIssue(scope, id))?.cities).toBe("Rennes, Brest");
+    await editIssue(scope, id, words("Deux."), after(NOW, minutes(40)));
+    expect(await checkIssue(scope, id, NOW)).toMatchObject({ people: 1, cities: [] });
+    const named = (await listRevisions(scope, { broadcastId: id })).map(({ id }) => id);
+    const restored = await restoreIssueVersion(scope, id, named[1] ?? "", after(NOW, minutes(60)));
+    expect(restored).toMatchObject({ ok: true });
+    expect((await checkIssue(scope, id, NOW))?.cities).toEqual(["Rennes", "Brest"]);
   });
 
   test("can be written anew from another, to the same people", async () => {

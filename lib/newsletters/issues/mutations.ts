@@ -8,7 +8,7 @@ import { localText } from "@/lib/local-text";
 import { findRevision } from "@/lib/texts/revisions/queries";
 import { type SaveOutcome, saveText } from "@/lib/texts/saving/mutations";
 import { countAudience } from "../broadcasts/audience/queries";
-import type { Audience } from "../broadcasts/rules";
+import { type Audience, citiesOf, readCities } from "../broadcasts/rules";
 import { type IssueFormInput, type IssueFormOutput, issueFormSchema } from "./schema";
 
 export type IssueOutcome = { ok: true; broadcastId: string } | Forbidden | NotFound;
@@ -73,11 +73,25 @@ export async function editIssue(
 ): Promise<EditIssueOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const issue = issueFormSchema.parse(input);
+  const { cities, ...columns } = issue;
+  const whom = await db.broadcast.findFirst({
+    where: { id: broadcastId, groupId: scope.groupId },
+    select: { audience: true },
+  });
+  const { cities: _, ...asked } = Object(whom?.audience);
+  const named = readCities(cities);
+  const audience = named.length ? { ...asked, cities: named } : asked;
   const refused = async (tx: Tx): Promise<Left | null> => {
     const left = await tx.broadcast.count({ where: { id: broadcastId, scheduledAt: { not: null } } });
     return left ? { ok: false, reason: "message_left" } : null;
   };
-  return saveText<Left>(scope, { broadcastId }, { columns: issue, content: issue, contentOf, refused }, now, seen);
+  return saveText<Left>(
+    scope,
+    { broadcastId },
+    { columns: { ...columns, audience }, content: issue, contentOf, refused },
+    now,
+    seen,
+  );
 }
 
 /** Writes an issue as it was in an entry of its history; what it says now stays in the history. */
@@ -101,8 +115,9 @@ export async function duplicateIssue(scope: Scope, broadcastId: string, now: Dat
   const id = newId();
   const row = { id, groupId, writtenById: organizerId, createdAt: now, updatedAt: now };
   const { newsletterId, audience } = issue;
+  const { cities: _, ...columns } = contentOf(issue);
   await transaction((tx) =>
-    tx.broadcast.create({ data: { ...contentOf(issue), ...row, newsletterId, audience: Object(audience) } }),
+    tx.broadcast.create({ data: { ...columns, ...row, newsletterId, audience: Object(audience) } }),
   );
   return { ok: true, broadcastId: id };
 }
@@ -113,7 +128,9 @@ const contentOf = ({
   preheader,
   words,
   onWeb,
-}: { [K in keyof IssueFormOutput]: unknown }): IssueFormOutput => ({
+  audience,
+}: { [K in Exclude<keyof IssueFormOutput, "cities"> | "audience"]: unknown }): IssueFormOutput => ({
   ...{ subject: localText(subject), preheader: localText(preheader), words: localText(words) },
   onWeb: onWeb === true,
+  cities: citiesOf(audience).join(", "),
 });

@@ -10,6 +10,8 @@ export const issueFormSchema = z.object({
   preheader: perLanguage(line(200)),
   words: perLanguage(lines(60_000)),
   onWeb: z.boolean().default(true),
+  /** Towns it is about, apart by commas. */
+  cities: z.string().trim().max(300, "too_long:max=300").default(""),
 });
 
 export type IssueFormInput = z.input<typeof issueFormSchema>;

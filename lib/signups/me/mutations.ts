@@ -1,6 +1,7 @@
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
 import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
+import { listCities } from "@/lib/events/cities/queries";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
 import type { Locale } from "@/lib/local-text";
 import { dropCopies } from "@/lib/mail/sending/mutations";
@@ -126,15 +127,21 @@ export const withdrawMyOffer = (token: string, offerId: string, now: Date): Prom
     (await withdrawOffer(tx, { offerId, contactId })) ? { ok: true, done: "offer_withdrawn" } : NOT_FOUND,
   );
 
-/** Changes the name and the language of mails; an empty name is forgotten. */
+/** Changes the name, the language of mails and the town they are to be about; an empty name or town is forgotten, a town that is not said stays. */
 export const changeMyProfile = (
   token: string,
-  wish: { name: string | undefined; locale: Locale },
+  wish: { name: string | undefined; locale: Locale; onlyCity?: string | undefined },
   now: Date,
 ): Promise<MeOutcome> =>
   asHolder(token, now, async (tx, { id }) => {
+    const { onlyCity } = wish;
+    if (onlyCity && !(await listCities(now)).includes(onlyCity))
+      return { ok: false, status: 422, reason: "city_unknown" };
     const sealedName = wish.name ? seal("Contact.sealedName", id, wish.name) : null;
-    await tx.contact.update({ where: { id }, data: { locale: wish.locale, sealedName } });
+    await tx.contact.update({
+      where: { id },
+      data: { locale: wish.locale, sealedName, ...(onlyCity !== undefined && { onlyCity: onlyCity || null }) },
+    });
     return { ok: true, done: "profile_saved" };
   });
 

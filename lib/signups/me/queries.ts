@@ -13,6 +13,8 @@ export type Me = {
   locale: Locale;
   email: string;
   name: string | null;
+  /** The town outside of which they want nothing. */
+  onlyCity: string | null;
   createdAt: Date;
   confirmedAt: Date | null;
   waiting: Pick<Waiting, "rsvps" | "subscriptions" | "offers">;
@@ -75,7 +77,7 @@ export type Me = {
 export async function findMe(token: string, now: Date): Promise<Me | null> {
   const holder = await findLinkHolder(token, "me");
   if (!holder) return null;
-  const { id, locale, email, name, createdAt, confirmedAt } = holder;
+  const { id, locale, email, name, onlyCity, createdAt, confirmedAt } = holder;
   const [waiting, rsvps, subscriptions, offers, groups, stopped, mails] = await Promise.all([
     listWaiting(id, now),
     listMyRsvps(id),
@@ -91,7 +93,7 @@ export async function findMe(token: string, now: Date): Promise<Me | null> {
   ]);
   const stopUndoable = stopped !== null;
   const own = { waiting, rsvps, subscriptions, stopUndoable, offers, ...groups, mails };
-  return { locale, email, name, createdAt, confirmedAt, ...own };
+  return { locale, email, name, onlyCity, createdAt, confirmedAt, ...own };
 }
 
 async function listMyRsvps(contactId: string): Promise<Me["rsvps"]> {

@@ -132,6 +132,37 @@ describe("contacts", () => {
   });
 });
 
+describe("what is about some towns", () => {
+  const inCity = (id: string, onlyCity: string) => db.contact.update({ where: { id }, data: { onlyCity } });
+
+  test("leaves out, in counting and in claiming, who wants only another town; about none it reaches everybody", async () => {
+    const { id: newsletterId } = await aNewsletter(scope.groupId);
+    const [any, rennes, lyon] = [await reader(newsletterId), await reader(newsletterId), await reader(newsletterId)];
+    await inCity(rennes, "Rennes");
+    await inCity(lyon, "Lyon");
+    const letter = { kind: "subscribers", newsletterId };
+    expect(await countAudience({ ...letter, cities: [] })).toBe(3);
+    const here = { ...letter, cities: ["rennes", "Brest"] };
+    expect(await found(here)).toEqual([any, rennes].toSorted());
+    expect([await wanted(here, lyon), await wanted(here, rennes), await wanted(here, any)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(await wanted(letter, lyon)).toBe(true);
+  });
+
+  test("holds for a group's own messages, not for those about an event that was answered", async () => {
+    const { contactId } = await known();
+    await inCity(contactId, "Lyon");
+    const all = { kind: "contacts", groupId: scope.groupId, asked: "", cities: ["Rennes"] };
+    expect(await wanted(all, contactId)).toBe(false);
+    const { id: eventId } = await anEvent(scope.groupId, { now: NOW });
+    await db.rsvp.create({ data: { id: newId(), eventId, contactId, status: "GOING", confirmedAt: NOW } });
+    expect(await wanted({ kind: "rsvps", eventId, show: "all" }, contactId)).toBe(true);
+  });
+});
+
 test("who answered an event is wanted until they cancel or stop its messages, the ticked ones when they had cancelled too", async () => {
   const { id: eventId } = await anEvent(scope.groupId, { now: NOW });
   const [id, contactId] = [newId(), await somebody()];

@@ -56,11 +56,17 @@ function contacts({ groupId, asked, ids }: Of<"contacts">): Prisma.Sql {
           AND (s.purpose = 'CONTACT' OR s.purpose = 'VOLUNTEER' AND s."confirmedAt" IS NOT NULL))`;
 }
 
+/** Leaves out who wants only what is about their own town, when it is about others. */
+const near = (found: Prisma.Sql, cities: readonly string[]) => Prisma.sql`
+  SELECT f.id, f."contactId" FROM (${found}) f JOIN "Contact" c ON c.id = f."contactId"
+  WHERE c."onlyCity" IS NULL OR lower(c."onlyCity") = ANY(${cities.map((city) => city.toLowerCase())}::text[])`;
+
 /** The people a question means now, each once: the row by which they are among them (id), and who (contactId). */
 function people(asked: unknown): Prisma.Sql {
   const audience = audienceSchema.parse(asked);
   if (audience.kind === "rsvps") return answers(audience);
-  return audience.kind === "subscribers" ? subscribers(audience) : contacts(audience);
+  const found = audience.kind === "subscribers" ? subscribers(audience) : contacts(audience);
+  return audience.cities?.length ? near(found, audience.cities) : found;
 }
 
 /** How many people a frozen question finds now. */

@@ -7,7 +7,7 @@ import { LOCALES, type Locale, localText } from "@/lib/local-text";
 import { skeletonOf } from "@/lib/mail/skeletons/skeleton";
 import { isPublic } from "@/lib/texts/rules";
 import { countAudience } from "../../broadcasts/audience/queries";
-import { audienceSchema, wordOf } from "../../broadcasts/rules";
+import { audienceSchema, citiesOf, wordOf } from "../../broadcasts/rules";
 import { composeIssue, findIssue, type Issue } from "../composing/queries";
 import { issueValues } from "../rules";
 import { checkWords, type Finding, isBlocking, linksIn, MOST_BYTES, ownPathOf } from "./rules";
@@ -87,7 +87,7 @@ export async function checkIssue({ groupId, role }: Scope, id: string, now: Date
     if (size > MOST_BYTES) findings.push({ about: "size", locale, what: String(Math.ceil(size / 1000)) });
   }
   return {
-    ...{ people, show: wordOf(audienceSchema.parse(issue.audience)) },
+    ...{ people, show: wordOf(audienceSchema.parse(issue.audience)), cities: citiesOf(issue.audience) },
     ...{ from: composed?.from ?? null, replyTo: composed?.replyTo ?? null },
     blocking: findings.filter(isBlocking),
     warnings: findings.filter((finding) => !isBlocking(finding)),

@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { PAGE_SIZE, writableGroups } from "@/lib/texts/queries";
+import { citiesOf } from "../../broadcasts/rules";
 import { ISSUE_STATES, type IssueState, issueState, issuesIn } from "../rules";
 import type { IssueAsk } from "./filter";
 
@@ -54,8 +55,10 @@ export async function countDeskIssues(
 }
 
 /** Everything of one issue of the scope's group, also when it is thrown away; null when the group has none such. */
-export const getDeskIssue = (scope: Scope, id: string) =>
-  db.broadcast.findFirst({ where: { id, ...own([scope]) }, include: about });
+export async function getDeskIssue(scope: Scope, id: string) {
+  const found = await db.broadcast.findFirst({ where: { id, ...own([scope]) }, include: about });
+  return found && { ...found, cities: citiesOf(found.audience).join(", ") };
+}
 
 export type DeskIssue = NonNullable<Awaited<ReturnType<typeof getDeskIssue>>>;
 

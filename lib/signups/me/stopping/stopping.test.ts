@@ -8,7 +8,7 @@ import { seal } from "@/lib/privacy/sealed";
 import { after, days, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup } from "@/tests/helpers/organizers";
 import { aNewsletter, anEvent } from "@/tests/helpers/story";
-import { changeMySubscription } from "../mutations";
+import { changeMyProfile, changeMySubscription } from "../mutations";
 import { findMe } from "../queries";
 import { stopAllMails, takeBackStop } from "./mutations";
 
@@ -84,6 +84,19 @@ test("half an hour later it is too late, and nobody can do it for somebody else"
   expect(await takeBackStop(token, after(LATER, minutes(31)))).toMatchObject({ ok: false, reason: "too_late" });
   expect(await stopAllMails(linkToken("me", contactId, 99), LATER)).toMatchObject({ ok: false, status: 404 });
   expect(await running()).toEqual([0, 0, 0, 1]);
+});
+
+test("a town of the site is chosen, kept when it is not said, and forgotten; another is refused", async () => {
+  await db.group.update({ where: { id: groupId }, data: { city: "Rennes" } });
+  const wish = { name: undefined, locale: "fr" as const };
+  const city = async () => (await findMe(token, LATER))?.onlyCity;
+  expect(await changeMyProfile(token, { ...wish, onlyCity: "Rennes" }, LATER)).toMatchObject({ ok: true });
+  await changeMyProfile(token, wish, LATER);
+  expect(await city()).toBe("Rennes");
+  expect(await changeMyProfile(token, { ...wish, onlyCity: "Atlantis" }, LATER)).toMatchObject({ ok: false });
+  expect(await city()).toBe("Rennes");
+  await changeMyProfile(token, { ...wish, onlyCity: "" }, LATER);
+  expect(await city()).toBeNull();
 });
 
 test("less often is chosen for one newsletter, and taken back", async () => {

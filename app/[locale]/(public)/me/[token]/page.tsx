@@ -10,6 +10,7 @@ import { MeProfile } from "@/components/signups/me-profile";
 import { MeRecords } from "@/components/signups/me-records";
 import { MeRsvps } from "@/components/signups/me-rsvps";
 import { MeSubscriptions } from "@/components/signups/me-subscriptions";
+import { listCities } from "@/lib/events/cities/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { findMe } from "@/lib/signups/me/queries";
@@ -26,7 +27,12 @@ export default async function MePage({ params, searchParams }: Props) {
   const now = new Date();
   const [{ token }, { done }] = [await params, await searchParams];
   const [locale, t] = [await getLocale(), await getTranslations("me")];
-  const [me, draft, site] = await Promise.all([findMe(token, now), readFormDraft("me"), getSite()]);
+  const [me, draft, site, cities] = await Promise.all([
+    findMe(token, now),
+    readFormDraft("me"),
+    getSite(),
+    listCities(now),
+  ]);
   if (!me) notFound();
   const state = formState(draft, locale);
   const zone = site?.timeZone ?? "Europe/Paris";
@@ -46,7 +52,7 @@ export default async function MePage({ params, searchParams }: Props) {
       <MeSubscriptions subscriptions={me.subscriptions} token={token} />
       <MeGroups groups={me.groups} token={token} />
       <MeOffers offers={me.offers} token={token} zone={zone} />
-      <MeProfile me={me} token={token} state={state} />
+      <MeProfile me={me} token={token} state={state} cities={cities} />
       <MeRecords me={me} token={token} zone={zone} />
       <MeLeave token={token} state={state} />
     </main>

@@ -14,6 +14,7 @@ import { OthersHere } from "@/components/organize/text/others-here";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { canSeePeople } from "@/lib/auth/rules";
+import { listCities } from "@/lib/events/cities/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { type LocalText, localText, plainText } from "@/lib/local-text";
@@ -39,16 +40,23 @@ export default async function IssuePage({ params }: Props) {
   const { id } = await params;
   const text = { broadcastId: id };
   const scope = await requireScopeOfText(text);
-  const [site, issue, gallery, revisions] = await Promise.all([
+  const [site, issue, gallery, revisions, cities] = await Promise.all([
     getSite(),
     getDeskIssue(scope, id),
     getGallery(scope, await getLocale()),
     listRevisions(scope, text),
+    listCities(new Date()),
   ]);
   if (!issue || !gallery) notFound();
   const state = issueState(issue, new Date());
   const { subject, preheader, words, onWeb, newsletterId } = issue;
-  const values = { subject: both(subject), preheader: both(preheader), words: both(words), onWeb };
+  const values = {
+    subject: both(subject),
+    preheader: both(preheader),
+    words: both(words),
+    onWeb,
+    cities: issue.cities,
+  };
   return (
     <DeskFrame site={site} current="newsletters" path={`/organize/newsletters/${id}`}>
       <Head issue={issue} state={state} sends={canSeePeople(scope.role)} />
@@ -61,6 +69,7 @@ export default async function IssuePage({ params }: Props) {
             seen={issue.updatedAt.toISOString()}
             gallery={gallery}
             canBeOnWeb={newsletterId !== null}
+            cities={cities}
           />
           <History text={text} zone={issue.group.timeZone} revisions={revisions} restore={restoreVersion} />
         </>
