@@ -93,13 +93,18 @@ test("every page and route of the desk and the interface is in the table, and th
 const WHO = ["nobody", ...ROLE_NAMES] as const;
 
 /**
- * Whom to ask as, and of which group's rows: everybody of each. The short form asks nobody of the own group's alone,
- * and each role of one of the two other groups, in turn, so that every route is asked of both.
+ * Whom to ask as, and of which group's rows: everybody of each. The short form asks of another group's rows only where
+ * the address names them, as the roles that would be answered in their own, of one of the two other groups in turn.
  */
-const questions = (route: number) =>
+const questions = (line: Line, route: number) =>
   GROUPS.flatMap((which) => WHO.map((who, number) => ({ which, who, number }))).filter(
     ({ which, who, number }) =>
-      LONG || which === "own" || (who !== "nobody" && (which === "parent") === ((route + number) % 2 === 0)),
+      LONG ||
+      which === "own" ||
+      (who !== "nobody" &&
+        line.may.includes(who) &&
+        (which === "parent") === ((route + number) % 2 === 0) &&
+        JSON.stringify(line.ask(groups[which])) !== JSON.stringify(line.ask(groups.own))),
   );
 
 /** How many questions are on their way at once. */
@@ -117,7 +122,7 @@ test("each role is answered of its own group only, on every page and route", asy
     found[cell] = [status, ...leaks(said, ask), ...(shows && !said.includes(canary("own")) ? ["nothing"] : [])].join();
   };
   const cells = Object.entries(ROUTES).flatMap(([pattern, line], route) =>
-    questions(route).map(
+    questions(line, route).map(
       ({ who, which }) =>
         () =>
           check(pattern, line, who, which),

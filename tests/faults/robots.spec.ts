@@ -1,9 +1,13 @@
-import type { App } from "@/tests/helpers/app";
+import { closeDb, db } from "@/lib/db";
+import { mailPart } from "@/lib/events/parts/links/mutations";
+import { listParts } from "@/lib/events/parts/queries";
+import { type App, openDataOf } from "@/tests/helpers/app";
 import { readMails, waitForMail } from "@/tests/helpers/mail";
+import { someAddress, someScope } from "@/tests/helpers/organizers";
 import { dumpDigests, untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 
-test.use({ file: "robots", anew: true });
+test.use({ file: "robots" });
 
 const OFTEN = 10;
 /** Links that act for somebody, once a button is pressed. */
@@ -36,6 +40,17 @@ const tokenOf = async (app: App, email: string): Promise<string> => {
   );
 };
 
+/** An organizer asks the one collective of the demo that has not answered. */
+async function askPart(app: App, email: string): Promise<void> {
+  openDataOf(app);
+  const { id, groupId } = await db.event.findFirstOrThrow({ where: { slug: "contre-sommet" } });
+  const scope = await someScope(groupId);
+  const part = (await listParts(scope, id)).find(({ state }) => state === "INVITED");
+  const asked = await mailPart(scope, part?.id ?? "", { email: someAddress(email), language: "fr" }, new Date());
+  expect(asked.ok).toBe(true);
+  await closeDb();
+}
+
 /** Mails of every kind lie in the folder: one person still waits, another confirmed everything, an organizer signs in. */
 async function haveMailsWritten(app: App): Promise<string> {
   await signUp(app, "attend@example.org");
@@ -44,7 +59,7 @@ async function haveMailsWritten(app: App): Promise<string> {
   await post(app, `/api/public/confirmations/${await tokenOf(app, "confirme@example.org")}`, { locale: "fr" });
   await post(app, "/api/organize/sign-in", { email: "maelle@example.org", locale: "fr" });
   await waitForMail(app.mailDir, "maelle@example.org", (each) => each.links.some((link) => link.includes("/sign-in/")));
-  // The demo asks one collective to answer by its own link.
+  await askPart(app, "guichet@example.org");
   await waitForMail(app.mailDir, "guichet@example.org", (each) => each.links.some((link) => link.includes("/part/")));
   await untilQuiet(app.databaseUrl);
   return tokenOf(app, "attend@example.org");

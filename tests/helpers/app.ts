@@ -35,14 +35,7 @@ export type App = {
   stop(options?: { keepData?: boolean }): Promise<number | null>;
 };
 
-export type AppOptions = {
-  dataDir?: string;
-  key?: string;
-  port?: number;
-  env?: Record<string, string>;
-  /** Makes its database and demo itself, where otherwise it begins as a copy of those that were laid aside. */
-  anew?: boolean;
-};
+export type AppOptions = { dataDir?: string; key?: string; port?: number; env?: Record<string, string> };
 
 const START_MS = 240_000;
 const STOP_MS = 30_000;
@@ -123,9 +116,9 @@ async function wayIn(printed: () => string): Promise<string> {
 }
 
 /** The data that tests/helpers/one-app.ts laid aside, with its key; none for who brings a key of their own, or wants no demo. */
-function laidAside({ key: own, env, anew }: AppOptions): { folder: string; key: string } | undefined {
+function laidAside({ key: own, env }: AppOptions): { folder: string; key: string } | undefined {
   const { TEST_TEMPLATE: folder, TEST_KEY: key } = process.env;
-  return folder && key && !own && !anew && !env?.CORTEGE_DEMO ? { folder, key } : undefined;
+  return folder && key && !own && !env?.CORTEGE_DEMO ? { folder, key } : undefined;
 }
 
 /**
