@@ -15,14 +15,19 @@ const DISK_MIB = 480;
 /** Less than uploads leave free. */
 const LOW_MIB = 120;
 
-/** A small disk of its own; to mount one takes root, as in a container, or on Linux a namespace in which one is root. */
+const isRoot = process.getuid?.() === 0;
+const asRoot = (...command: string[]) =>
+  execFileSync(isRoot ? "env" : "sudo", isRoot ? command : ["-n", ...command], { stdio: "pipe" });
+
+/** A small disk of its own, in memory. */
 function mountDisk(): { folder: string; unmount(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), "cortege-disk-"));
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${DISK_MIB}m,mode=755`, "tmpfs", folder]);
+  const owner = `uid=${process.getuid?.() ?? 0},mode=755`;
+  asRoot("mount", "-t", "tmpfs", "-o", `size=${DISK_MIB}m,${owner}`, "tmpfs", folder);
   return {
     folder,
     unmount: () => {
-      execFileSync("umount", [folder]);
+      asRoot("umount", folder);
       rmSync(folder, { recursive: true });
     },
   };
