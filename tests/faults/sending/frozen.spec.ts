@@ -18,7 +18,7 @@ test("a worker that was frozen while another took its message over doubles nobod
   sink,
 }) => {
   const readers = await addReaders(client, MAILS, "gel");
-  sink.answersAfterMs = 20;
+  sink.answersAfterMs = 80;
   const begun = takesMore(sink, 40);
   const id = await sendTo(client, readers);
   await begun;
@@ -31,8 +31,8 @@ test("a worker that was frozen while another took its message over doubles nobod
   } finally {
     process.kill(frozen, "SIGCONT");
   }
-  await finished(client, id);
   sink.answersAfterMs = 0;
+  await finished(client, id);
   second.kill("SIGTERM");
   expect(await ended(second), "the second worker ends as it is told").toBe(0);
   const verdict = await judge(client, sink, id, readers);

@@ -55,12 +55,15 @@ export async function startHostileSink() {
     taken,
     /** How long it takes to answer for a mail. */
     answersAfterMs: 0,
-    /** Answers nobody for so long, as a mail server that is down. */
-    async goAway(ms: number): Promise<void> {
+    /** Answers nobody meanwhile, as a mail server that is down. */
+    async goAway<T>(meanwhile: () => Promise<T>): Promise<T> {
       away = true;
       for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => setTimeout(resolve, ms));
-      away = false;
+      try {
+        return await meanwhile();
+      } finally {
+        away = false;
+      }
     },
     stop: () =>
       new Promise<void>((done) => {

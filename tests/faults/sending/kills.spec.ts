@@ -13,7 +13,7 @@ const BETWEEN_MAILS = LONG ? 400 : 50;
 /** Six crashes in a minute would make start give up, as it should. */
 const BETWEEN_MS = LONG ? 12_500 : 1000;
 /** So slowly does the server answer for a mail that what there is to send lasts for all kills. */
-const PACE_MS = LONG ? 80 : 20;
+const PACE_MS = 80;
 
 test("through kill -9 of the worker and a hostile mail server nobody gets it twice and nobody is forgotten", async ({
   app,
@@ -31,7 +31,7 @@ test("through kill -9 of the worker and a hostile mail server nobody gets it twi
   }
   sink.answersAfterMs = 0;
   await takesMore(sink, 1);
-  await sink.goAway(LONG ? 15_000 : 1000);
+  await sink.goAway(() => sleep(LONG ? 15_000 : 1000));
   await finished(client, id);
   const verdict = await judge(client, sink, id, readers);
   tell("worker killed", { mails: MAILS, kills: KILLS, ...verdict, seconds: Math.round((Date.now() - started) / 1000) });
@@ -57,6 +57,7 @@ async function clickSome(app: App, id: string, readers: Reader[]): Promise<Map<s
 
 test("who unsubscribes while it leaves is not claimed after the acknowledgement", async ({ app, client, sink }) => {
   const readers = await addReaders(client, LONG ? 4000 : 500, "partir");
+  sink.answersAfterMs = PACE_MS;
   const begun = takesMore(sink, 20);
   const id = await sendTo(client, readers);
   await begun;
@@ -65,6 +66,7 @@ test("who unsubscribes while it leaves is not claimed after the acknowledgement"
     id,
     readers.filter((_, place) => place % 10 === 0),
   );
+  sink.answersAfterMs = 0;
   await finished(client, id);
   const ledger = await ledgerOf(client, id);
   const late = [...acknowledged].filter(([contactId, at]) => {
