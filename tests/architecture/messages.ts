@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { argumentsOf } from "./icu";
@@ -85,6 +86,33 @@ const unsaid = (fr: Words, others: Words[], sign: RegExp, file: string): Violati
     })
     .map(([key]) => ({ file, rule: "messages-in-other-words", why: `${key} is not said here` }));
 
+/** For each sentence of another way, a print of the French one that it was written over (npx tsx tests/architecture/written-over.ts). */
+export const WRITTEN_OVER = "messages/written-over.json";
+
+const printOf = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 8);
+
+/** Those prints as they are now. */
+export function writtenOver(root: string): Record<string, Record<string, string>> {
+  const fr = readWords(root, FILES.fr);
+  const prints = (file: string) =>
+    [...readWords(root, file).keys()].map((key): [string, string] => [key, printOf(fr.get(key) ?? "")]).sort();
+  return Object.fromEntries(OTHER_WAYS.map((file) => [path.basename(file, ".json"), Object.fromEntries(prints(file))]));
+}
+
+/** Sentences whose French was edited since they were written over it: somebody has to read both again. */
+function outgrown(root: string): Violation[] {
+  const known = JSON.parse(readFileSync(path.join(root, WRITTEN_OVER), "utf8"));
+  return Object.entries(writtenOver(root)).flatMap(([name, prints]) =>
+    Object.entries(prints)
+      .filter(([key, print]) => known[name]?.[key] !== print)
+      .map(([key]) => ({
+        file: `messages/${name}.json`,
+        rule: "messages-know-what-they-stand-over",
+        why: `${key}: fr.json was edited; read both, then npx tsx tests/architecture/written-over.ts`,
+      })),
+  );
+}
+
 function otherWays(root: string, fr: Words): Violation[] {
   const [tu, neutral, both] = OTHER_WAYS.map((file) => readWords(root, file)) as [Words, Words, Words];
   const [tuFile, neutralFile, bothFile] = OTHER_WAYS as [string, string, string];
@@ -105,6 +133,7 @@ export const messageRules = [
   "messages-are-well-formed",
   "french-is-printed-well",
   "messages-in-other-words",
+  "messages-know-what-they-stand-over",
 ];
 
 /** Both languages have the same messages, which ask the same of their callers, and French is set as French. */
@@ -119,5 +148,6 @@ export function checkMessages(root: string): Violation[] {
     ...differentArguments(fr, en),
     ...misprinted(fr),
     ...otherWays(root, fr),
+    ...outgrown(root),
   ];
 }

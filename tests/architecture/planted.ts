@@ -48,6 +48,7 @@ const PLANTED: Record<string, string> = {
   }),
   "messages/en.json": JSON.stringify({ a: "Hello {nom}", b: "x", c: "x" }),
   "messages/fr-tu.json": JSON.stringify({ z: "Nulle part." }),
+  "messages/written-over.json": "{}",
   "messages/fr-neutral.json": "{}",
   "messages/fr-tu-neutral.json": "{}",
 };

@@ -82,16 +82,18 @@ function Kept({ preview }: { preview: MergePreview }) {
             <span className="meta">{t(stopped ? "stopped" : reads ? "reads" : "left")}</span>
           </li>
         ))}
-        {events.map(({ id, title, date, status: is, places, freed }) => (
+        {events.map(({ id, title, date, status: is, places, freed, mailsStopped }) => (
           <li key={id}>
             <LocalizedText value={title} />{" "}
             <span className="meta">
               {formatDate(date, locale)} · {status(is)} · {t("places", { count: places })}
               {freed === null ? null : ` · ${t("both", { count: freed })}`}
+              {mailsStopped ? ` · ${t("eventMailsStopped")}` : null}
             </span>
           </li>
         ))}
       </ul>
+      {preview.mailsStopped ? <p>{t("mailsStopped")}</p> : null}
       <p className="meta">{t("elsewhere")}</p>
     </>
   );

@@ -73,6 +73,7 @@ export async function findMergePreview(scope: Scope, keepId: string, dropId: str
     history: kept.history.length + dropped.history.length,
     consents: kept.consents.length + dropped.consents.length,
     offers: kept.offers.length + dropped.offers.length,
+    mailsStopped: [kept, dropped].some(({ row }) => row.mailsStoppedAt !== null),
     letters: await lettersOf(kept, dropped),
     events: await eventsOf(kept, dropped),
   };
@@ -110,7 +111,14 @@ async function eventsOf(kept: Side, dropped: Side) {
     const [first, second] = seen.filter(({ eventId }) => eventId === event.id);
     if (!first) throw new Error("an event without an answer");
     const [stays, goes] = second && isStronger(second, first) ? [second, first] : [first, second];
-    return { ...event, status: stays.status, places: stays.places, freed: goes ? heldPlaces(goes) : null };
+    const mailsStopped = Boolean(stays.mailsStoppedAt ?? goes?.mailsStoppedAt);
+    return {
+      ...event,
+      status: stays.status,
+      places: stays.places,
+      freed: goes ? heldPlaces(goes) : null,
+      mailsStopped,
+    };
   });
 }
 

@@ -54,10 +54,16 @@ async function stoppedRows() {
 
 test.each(["kept", "dropped"])("messages stopped under the %s address stay stopped, until an undo", async (who) => {
   const person = who === "kept" ? kept : dropped;
+  const of = { keep: kept.id, drop: dropped.id };
+  const told = async () => {
+    const preview = await findMergePreview(scope, of.keep, of.drop);
+    return [preview?.mailsStopped, preview?.events[0]?.mailsStopped];
+  };
+  expect(await told()).toEqual([false, false]);
   await changeGroupMails(person.token, person.id, "stop", NOW);
   await changeMyMails(person.token, person.rsvpId, "stop", NOW);
+  expect(await told()).toEqual([true, true]);
   const before = await stoppedRows();
-  const of = { keep: kept.id, drop: dropped.id };
   const seen = (await findMergePreview(scope, of.keep, of.drop))?.seen ?? "";
   const outcome = await mergeContacts(scope, { ...of, seen }, NOW);
   if (!outcome.ok) throw new Error(outcome.reason);
