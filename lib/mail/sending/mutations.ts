@@ -1,4 +1,4 @@
-import { db, Prisma, type Tx } from "../../db";
+import { askOften, db, Prisma, type Tx } from "../../db";
 import { suppressSql } from "../bounces/mutations";
 import { failureSays } from "../bounces/rules";
 import { HELD_FOR_SECONDS } from "./rules";
@@ -50,8 +50,6 @@ export const releaseAbandoned = (now: Date): Promise<number> =>
     UPDATE "Delivery" d SET "uncertainAt" = ${now} FROM abandoned
     WHERE d."broadcastId" = abandoned.id AND ${inHand}`;
 
-const NONE = Prisma.sql`'{}'::uuid[]`;
-
 /**
  * Records what became of copies and claims the next, in one statement: both are committed, or neither. A copy is
  * claimed only while the process holds its message, nobody paused or stopped it, the address is not suppressed and the
@@ -64,7 +62,7 @@ export function settleAndClaim(
   now: Date,
 ): Promise<Claim[]> {
   const rows = JSON.stringify(settled.map((copy) => ({ ...copy, againAt: copy.againAt ?? null, says: says(copy) })));
-  return db.$queryRaw<Claim[]>`
+  return askOften<Claim>(Prisma.sql`
     WITH settled AS (
       UPDATE "Delivery" d SET
         "sentAt" = CASE WHEN s.outcome = 'accepted' THEN ${now}::timestamptz END,
@@ -75,7 +73,8 @@ export function settleAndClaim(
         tries = CASE WHEN s.outcome = 'unsent' THEN d.tries - 1 ELSE d.tries END,
         failure = s.failure
       FROM jsonb_to_recordset(${rows}::jsonb) AS s(id uuid, "claimedAt" timestamptz, outcome text, failure text, "againAt" timestamptz, says text)
-      WHERE d.id = s.id AND d."claimedAt" = s."claimedAt" AND d."sentAt" IS NULL AND d."failedAt" IS NULL
+      WHERE d.id = ANY(${settled.map(({ id }) => id)}::uuid[]) AND d.id = s.id AND d."claimedAt" = s."claimedAt"
+        AND d."sentAt" IS NULL AND d."failedAt" IS NULL
       RETURNING d."contactId", s.says
     ), learned AS (${suppressSql(Prisma.sql`SELECT * FROM settled`, now)}), held AS MATERIALIZED (
       SELECT id FROM "Broadcast" WHERE id = ${broadcastId}::uuid AND "heldBy" = ${holder}::uuid
@@ -83,9 +82,9 @@ export function settleAndClaim(
     )
     UPDATE "Delivery" d SET "claimedAt" = clock_timestamp(), tries = d.tries + 1, "nextTryAt" = NULL
     FROM held, "Contact" c
-    WHERE d.id = ANY(${next.length ? Prisma.sql`${[...next]}::uuid[]` : NONE}) AND d."broadcastId" = held.id
+    WHERE d.id = ANY(${[...next]}::uuid[]) AND d."broadcastId" = held.id
       AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL AND ${unsuppressed} AND (${wanted})
-    RETURNING d.id, d."claimedAt"`;
+    RETURNING d.id, d."claimedAt"`);
 }
 
 /** What a copy that is given up says of its address. */
