@@ -1,4 +1,7 @@
+import type { Page } from "@playwright/test";
 import pg from "pg";
+import { frenchIn } from "@/lib/i18n/wording";
+import { ADDRESSES, INCLUSIVES } from "@/lib/settings/words/schema";
 import en from "@/messages/en.json" with { type: "json" };
 import fr from "@/messages/fr.json" with { type: "json" };
 import { expectAccessible } from "@/tests/helpers/axe";
@@ -8,6 +11,27 @@ test.use({ file: "first-run", settings: { CORTEGE_DEMO: "off" } });
 
 const WORDS = { fr, en };
 const pathIn = (locale: "fr" | "en", path: string) => (locale === "fr" ? path : `/en${path}`);
+
+/** Sentences of a page for newcomers that some way of speaking French says otherwise. */
+const sentencesOf = ({ join: { steps } }: typeof fr) => [steps.write.text, steps.meet.text, steps.act.title];
+
+/** Whoever founded the site chooses how it speaks: visitors read it so at once, and no word of another way. */
+async function expectEveryWay(page: Page, origin: string): Promise<void> {
+  const ways = INCLUSIVES.flatMap((inclusive) => ADDRESSES.map((address) => ({ address, inclusive })));
+  const all = ways.flatMap((way) => sentencesOf(frenchIn(way)));
+  // The way it speaks already comes last: each choice is a change.
+  for (const way of ways.toReversed()) {
+    await page.goto(`${origin}/organize/settings/group`, { waitUntil: "networkidle" });
+    await page.selectOption("[name='address']", way.address);
+    await page.selectOption("[name='inclusive']", way.inclusive);
+    await page.getByRole("button", { name: fr.desk.settings.wording.save }).click();
+    await expect(page.getByText(fr.desk.settings.wording.saved)).toBeVisible();
+    const html = await (await fetch(`${origin}/join`)).text();
+    const said = sentencesOf(frenchIn(way));
+    for (const sentence of all)
+      expect(html.includes(sentence), `${JSON.stringify(way)}: ${sentence}`).toBe(said.includes(sentence));
+  }
+}
 
 test("an empty instance is founded once, by the link that start prints", async ({ app, browser }) => {
   const link = new URL(app.signInLink);
@@ -40,6 +64,7 @@ test("an empty instance is founded once, by the link that start prints", async (
   await expect(page.locator("main form").first()).toBeVisible();
   await page.goto(`${app.origin}/groups/les-essais`);
   await expect(page.locator("h1")).toHaveText("Les Essais");
+  await expectEveryWay(page, app.origin);
 
   expect((await page.goto(`${app.origin}${setup}`))?.status()).toBe(404);
   const again = await fetch(`${app.origin}/api/organize/setup`, {

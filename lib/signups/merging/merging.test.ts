@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
@@ -247,4 +248,40 @@ test("the other address stays until the undo is over, then goes when nothing tie
   await purge(later);
   expect(await db.contact.count({ where: { id: contactId } })).toBe(0);
   expect((await getContact(scope, keep))?.consents).toHaveLength(2);
+});
+
+/** Until a statement waits for a lock. */
+const untilWaiting = (client: pg.Client) =>
+  expect
+    .poll(async () => {
+      const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()";
+      return (await client.query(waiting)).rowCount;
+    })
+    .toBeGreaterThan(0);
+
+test("an answer that changes at the same moment is waited for and seen: nothing of it is lost, no place is counted twice", async () => {
+  const event = await anEvent(scope.groupId, { capacity: 10, now: NOW });
+  for (const email of [a, b]) {
+    await answer(event, email);
+    await confirm(email);
+  }
+  const [keep, drop] = [await contactOf(a), await contactOf(b)];
+  const seen = (await findMergePreview(scope, keep, drop))?.seen ?? "";
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query("BEGIN");
+  // As a tick at the door does, or a place that became free: the answer, without the person it is of.
+  await client.query(
+    'UPDATE "Rsvp" SET places = 3 WHERE "eventId" = $1 AND "contactId" = (SELECT "contactId" FROM "GroupContact" WHERE id = $2)',
+    [event.id, drop],
+  );
+  await client.query('UPDATE "Event" SET "placesTaken" = "placesTaken" + 2 WHERE id = $1', [event.id]);
+  const merging = mergeContacts(scope, { keep, drop, seen }, NOW);
+  await untilWaiting(client);
+  await client.query("COMMIT");
+  await client.end();
+  expect(await merging).toEqual({ ok: false, reason: "merge_stale" });
+  const [held, taken] = await counted(event.id);
+  expect(held).toBe(4);
+  expect(taken).toBe(4);
 });
