@@ -5,7 +5,7 @@ import { noRows, type Rows, someRows } from "@/tests/roles/rows";
 import { paired } from "./paired";
 import type { Measure } from "./report";
 
-const PAIRS = 150;
+const PAIRS = 600;
 
 /** Pages and files of the desk that name a row by its id. */
 const ROUTES: Record<string, (rows: Rows) => string> = {
