@@ -66,6 +66,7 @@ test("undo gives back exactly what a tag changed, once, within a quarter of an h
   expect(await tagsOf(none)).toEqual(["presse"]);
   expect(await undoBulk(scope, id, after(NOW, minutes(16)))).toEqual({ ok: false, reason: "too_late" });
   expect(await undoBulk(other, id, NOW)).toEqual({ ok: false, reason: "not_found" });
+  expect(await confirmErasure(scope, id, 2, NOW), "no act but an erasure is confirmed").toMatchObject({ ok: false });
   expect(await undoBulk(scope, id, NOW)).toEqual({ ok: true });
   expect([await tagsOf(had), await tagsOf(none)]).toEqual([["presse"], []]);
   await start({ act: "tag", tag: "presse" }, [none]);
@@ -211,4 +212,6 @@ test("an erasure waits for its number, then erases those chosen and nobody else,
   });
   expect(await db.groupContact.findMany({ where: { groupId: scope.groupId } })).toMatchObject([{ id: stays }]);
   expect(await undoBulk(scope, id, NOW)).toEqual({ ok: false, reason: "not_found" });
+  const recorded = { act: "contacts.erased", subjectId: id };
+  expect(await db.auditEntry.count({ where: recorded }), "once on record, however often it was confirmed").toBe(1);
 });
