@@ -91,11 +91,9 @@ function openHot(): Pool {
     connectionString: env().databaseUrl,
     max: HOT_POOL_SIZE,
     connectionTimeoutMillis: MOST_WAIT_MS,
+    options: "-c plan_cache_mode=force_generic_plan",
   });
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => {
-    client.query("SET plan_cache_mode = force_generic_plan").catch(() => undefined);
-  });
   return pool;
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { db, Prisma } from "@/lib/db";
+import { db, Prisma, transaction } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type RunningEngine, startEngine } from "@/lib/mail/sending/engine";
-import { holdBroadcast, type Settled, settleAndClaim } from "@/lib/mail/sending/mutations";
+import { holdBroadcast, restBroadcast, type Settled, settleAndClaim } from "@/lib/mail/sending/mutations";
 import { closeMailTransport } from "@/lib/mail/transport";
 import { after, minutes } from "@/lib/time";
 import { startSmtpSink } from "../helpers/smtp-sink";
@@ -258,3 +258,22 @@ test.each(["stoppedAt", "pausedAt"])(
     expect(await standOf(id)).toMatchObject({ sent: 0, uncertain: 1, waiting: 1 });
   },
 );
+
+test("a message is not finished by a process that found nothing to send while its copies were being made", async () => {
+  const [id, holder] = [await aMessage(groupId, 1, "fabriquee"), newId()];
+  const copy = await db.delivery.findFirstOrThrow({ where: { broadcastId: id } });
+  await db.delivery.delete({ where: { id: copy.id } });
+  await db.broadcast.update({ where: { id }, data: { spreadAt: null } });
+  await holdBroadcast(id, holder, new Date());
+  const { resting } = await transaction(async (tx) => {
+    await tx.delivery.create({ data: copy });
+    await tx.broadcast.update({ where: { id }, data: { spreadAt: new Date() } });
+    const resting = restBroadcast(id, holder, { for: "done" }, new Date());
+    await expect.poll(() => db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted`).toHaveLength(1);
+    return { resting };
+  });
+  expect(await resting).toBe(false);
+  start();
+  await until(id, done);
+  expect(reached("fabriquee")).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { askOften, db, Prisma, type Tx } from "../../db";
+import { askOften, db, Prisma, type Tx, transaction } from "../../db";
 import { suppressSql } from "../bounces/mutations";
 import { failureSays } from "../bounces/rules";
 import { HELD_FOR_SECONDS } from "./rules";
@@ -133,11 +133,18 @@ export type Rest =
 
 /**
  * Lets go of a message: for a while, paused for refusals, or for good when every copy was made and none is left.
- * Answers whether it is finished.
+ * Answers whether it is finished. The message is locked before its copies are looked for: a statement that waits for a
+ * lock sees the new message and, of other tables, what was there before it waited, so copies just made would be missed.
  */
-export async function restBroadcast(id: string, holder: string, rest: Rest, now: Date): Promise<boolean> {
+export const restBroadcast = (id: string, holder: string, rest: Rest, now: Date): Promise<boolean> =>
+  transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE`;
+    return letGo(tx, id, holder, rest, now);
+  });
+
+async function letGo(tx: Tx, id: string, holder: string, rest: Rest, now: Date): Promise<boolean> {
   const until = "until" in rest ? rest.until : null;
-  const [after] = await db.$queryRaw<{ finishedAt: Date | null }[]>`
+  const [after] = await tx.$queryRaw<{ finishedAt: Date | null }[]>`
     UPDATE "Broadcast" b SET "heldBy" = NULL, "heldUntil" = NULL,
       "waitsUntil" = ${until}::timestamptz, "waitsFor" = ${until && rest.for}::text,
       "pausedAt" = CASE WHEN ${rest.for === "refusals"} THEN ${now}::timestamptz ELSE b."pausedAt" END,
