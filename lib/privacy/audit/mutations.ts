@@ -10,7 +10,10 @@ const MOST_FORGOTTEN = 5000;
 
 const lockChain = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
 
-/** Adds a link to the audit chain in the caller's transaction. Links are made one at a time, whichever process makes them. */
+/**
+ * Adds a link to the audit chain in the caller's transaction. Links are made one at a time, whichever process makes
+ * them: the caller locks nothing more afterwards, for who holds that may wait for the chain.
+ */
 export async function recordAudit(tx: Tx, fact: AuditFact, now: Date): Promise<void> {
   await lockChain(tx);
   const previous = new Uint8Array(await lastHash(tx));

@@ -56,8 +56,9 @@ export async function startBulk(scope: Scope, chosen: ContactsAsk, bulk: Bulk, n
 type Begun = { id: string; kind: BulkKind; total: number };
 
 async function begin(tx: Tx, { organizerId, groupId }: Scope, { id, kind, total }: Begun, now: Date): Promise<boolean> {
+  const finished = await takePiece(tx, id, now);
   await recordAudit(tx, { organizerId, groupId, act: RECORDED[kind].done, subjectId: id, count: total }, now);
-  return takePiece(tx, id, now);
+  return finished;
 }
 
 const lockAct = async (tx: Tx, { groupId }: Scope, id: string) => {
@@ -95,8 +96,8 @@ export async function undoBulk(scope: Scope, id: string, now: Date): Promise<Und
     if (act.undoneAt) return { ok: true };
     if (!isUndoable(act, now)) return { ok: false, reason: "too_late" };
     await tx.bulkAct.update({ where: { id }, data: { undoneAt: now, finishedAt: null } });
-    await recordAudit(tx, { organizerId, groupId, act: undone, subjectId: id, count: act.changed }, now);
     await takePiece(tx, id, now);
+    await recordAudit(tx, { organizerId, groupId, act: undone, subjectId: id, count: act.changed }, now);
     return { ok: true };
   });
 }
