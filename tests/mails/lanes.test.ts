@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Lanes, TOO_LATE } from "@/lib/mail/lanes/lanes";
 import { type Manner, startSmtpSink } from "../helpers/smtp-sink";
@@ -78,4 +79,34 @@ test("a mail whose time has run out, because its process was frozen, is not hand
   );
   expect(handed).toEqual({ outcome: "unreached", failure: TOO_LATE });
   expect(sink.received).toEqual([]);
+});
+
+/** A mail server that hangs up without a word at one command; it refuses every recipient for now. */
+async function hangsUpAt(command: "AUTH" | "RSET") {
+  const server = createServer((socket) => {
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    socket
+      .on("error", () => undefined)
+      .on("data", (bytes) => {
+        const word = bytes.toString("latin1").slice(0, 4).toUpperCase();
+        if (word === command) socket.destroy();
+        else if (word === "EHLO") say("250-sink\r\n250 AUTH PLAIN");
+        else say(word === "RCPT" ? "450 4.2.0 later" : "250 2.0.0 ok");
+      });
+    say("220 sink ESMTP");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return { port: (server.address() as AddressInfo).port, stop: () => server.close() };
+}
+
+test.each([
+  ["RSET", "", { outcome: "later", failure: "EENVELOPE RCPT 450 4.2.0" }],
+  ["AUTH", "user:word@", { outcome: "unreached", failure: "ECONNECTION CONN" }],
+] as const)("a server that hangs up at %s keeps nobody waiting", async (command, user, handed) => {
+  const server = await hangsUpAt(command);
+  const through = new Lanes(`smtp://${user}127.0.0.1:${server.port}`, 1);
+  const handIt = () => through.hand({ from: "a@exemple.fr", to: "b@exemple.fr" }, mail("x"));
+  expect(await handIt()).toEqual(handed);
+  expect(await handIt()).toEqual(handed);
+  server.stop();
 });

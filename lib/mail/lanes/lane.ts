@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { asked } from "./asked";
 import { isAnswer, readTrouble } from "./smtp";
 
 export type Envelope = { from: string; to: string };
@@ -42,8 +43,8 @@ export class Lane {
   isOpen = true;
 
   private constructor(private readonly connection: SMTPConnection) {
-    // Trouble of a send is told to that send; of an idle connection to nobody: it is opened anew when it is needed.
-    connection.on("error", () => this.close());
+    // Trouble is told to who asked; that of an idle connection to nobody: it is opened anew when it is needed.
+    connection.on("error", () => undefined);
     connection.on("end", () => this.close());
   }
 
@@ -53,11 +54,8 @@ export class Lane {
     const connection = new SMTPConnection({ ...LIMITS, ...server } as SMTPConnection.Options);
     const lane = new Lane(connection);
     try {
-      await new Promise<void>((resolve, reject) => {
-        connection.once("error", reject);
-        connection.connect((error) => (error ? reject(error) : resolve()));
-      });
-      if (auth) await promised((done) => connection.login(auth as SMTPConnection.AuthenticationType, done));
+      await asked(connection, (done) => connection.connect(done));
+      if (auth) await asked(connection, (done) => connection.login(auth as SMTPConnection.AuthenticationType, done));
       return lane;
     } catch (error) {
       lane.close();
@@ -69,7 +67,7 @@ export class Lane {
   async hand({ from, to }: Envelope, mail: Buffer): Promise<Handed> {
     const bytes = new Bytes(mail);
     try {
-      await promised((done) => this.connection.send({ from, to, size: mail.length }, bytes, done));
+      await asked(this.connection, (done) => this.connection.send({ from, to, size: mail.length }, bytes, done));
       return { outcome: "accepted" };
     } catch (error) {
       const trouble = readTrouble(error);
@@ -85,7 +83,7 @@ export class Lane {
 
   /** Ready for the next mail after a refused one, or closed. */
   private async reset(): Promise<void> {
-    await promised((done) => this.connection.reset(done)).catch(() => this.close());
+    await asked(this.connection, (done) => this.connection.reset(done)).catch(() => this.close());
   }
 
   close(): void {
@@ -94,6 +92,3 @@ export class Lane {
     this.connection.close();
   }
 }
-
-const promised = (call: (done: (error?: Error | null) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => call((error) => (error ? reject(error) : resolve())));

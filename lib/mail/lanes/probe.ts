@@ -1,5 +1,6 @@
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { asked } from "./asked";
 import { readTrouble } from "./smtp";
 
 /** What a mail server is like, as far as a log-in goes: nothing is sent. */
@@ -26,17 +27,11 @@ async function tryServer(url: string, strict: boolean): Promise<Probe> {
   const connection = new SMTPConnection(options);
   let step: "reach" | "login" = "reach";
   try {
-    await new Promise<void>((resolve, reject) => {
-      connection.once("error", reject);
-      connection.connect((error) => (error ? reject(error) : resolve()));
-    });
+    await asked(connection, (done) => connection.connect(done));
     const { lastServerResponse } = connection as unknown as { lastServerResponse: unknown };
     step = "login";
     if (auth && strict)
-      await new Promise<void>((resolve, reject) => {
-        connection.once("error", reject);
-        connection.login(auth as SMTPConnection.AuthenticationType, (error) => (error ? reject(error) : resolve()));
-      });
+      await asked(connection, (done) => connection.login(auth as SMTPConnection.AuthenticationType, done));
     const greeting = String(lastServerResponse ?? "");
     return { ok: true, encrypted: connection.secure === true, authenticated: Boolean(auth), greeting };
   } catch (error) {
