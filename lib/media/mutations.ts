@@ -98,11 +98,9 @@ export async function restorePicture(scope: Scope, mediaId: string): Promise<Med
 
 /** Deletes pictures removed more than 30 days ago, and the files of uploads that were cut off. */
 export async function forgetRemovedPictures(now: Date): Promise<void> {
-  const past = { removedAt: { lt: after(now, -UNDO_TERM) } };
-  const gone = await db.media.findMany({ where: past, select: { id: true } });
-  const ids = gone.map(({ id }) => id);
-  await db.media.deleteMany({ where: { ...past, id: { in: ids } } });
-  await deletePictureFiles(ids);
+  const gone = await db.$queryRaw<{ id: string }[]>`
+    DELETE FROM "Media" WHERE "removedAt" < ${after(now, -UNDO_TERM)} RETURNING id`;
+  await deletePictureFiles(gone.map(({ id }) => id));
   const lying = await pictureFilesBefore(after(now, -LEFTOVER_AFTER));
   const known = await db.media.findMany({ where: { id: { in: lying } }, select: { id: true } });
   const owned = new Set(known.map(({ id }) => id));

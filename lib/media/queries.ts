@@ -75,9 +75,13 @@ async function usedAmong(ids: readonly string[], from: Tx = db): Promise<Set<str
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Whether what a form names is one of the group's pictures; naming none is always right. */
-export const isOwnPicture = async (tx: Tx, groupId: string, id: string | undefined): Promise<boolean> =>
-  !id || (await tx.media.count({ where: { id, groupId, removedAt: null } })) > 0;
+/** Whether what a form names is one of the group's pictures, which nobody removes before the form is kept; naming none is always right. */
+export async function isOwnPicture(tx: Tx, groupId: string, id: string | undefined): Promise<boolean> {
+  if (!id) return true;
+  const own = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Media" WHERE id = ${id}::uuid AND "groupId" = ${groupId}::uuid AND "removedAt" IS NULL FOR KEY SHARE`;
+  return own.length > 0;
+}
 
 /** Whether anything shows this picture. */
 export const isUsed = async (id: string, from: Tx = db): Promise<boolean> => (await usedAmong([id], from)).has(id);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, type Scope } from "@/lib/auth/scope";
-import { db, transaction } from "@/lib/db";
+import { db, Prisma, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { after, days } from "@/lib/time";
 import { attachmentFile, attachmentFilesBefore, attachmentsFolder, deleteAttachmentFiles, hasRoom } from "../files";
@@ -41,14 +41,22 @@ const nameOf = (fileName: string): string =>
     .trim()
     .slice(0, 120) || "document";
 
-/** Deletes the files that no resource offers and no version of one could bring back, a day after they were sent. */
+const unused = (before: Date) => Prisma.sql`a."createdAt" < ${before}
+  AND NOT EXISTS (SELECT 1 FROM "Resource" WHERE "attachmentId" = a.id)
+  AND NOT EXISTS (SELECT 1 FROM "Revision" WHERE content->>'attachmentId' = a.id::text)`;
+
+/**
+ * Deletes the files that no resource offers and no version of one could bring back, a day after they were sent. They are
+ * locked before it is looked again whether a resource offers them: a deletion that waits for one does not see it.
+ */
 export async function forgetUnusedAttachments(now: Date): Promise<void> {
   const before = after(now, -UNUSED_KEPT);
-  const gone = await db.$queryRaw<{ id: string }[]>`
-    DELETE FROM "Attachment" a WHERE a."createdAt" < ${before}
-      AND NOT EXISTS (SELECT 1 FROM "Resource" WHERE "attachmentId" = a.id)
-      AND NOT EXISTS (SELECT 1 FROM "Revision" WHERE content->>'attachmentId' = a.id::text)
-    RETURNING a.id`;
+  const gone = await transaction(async (tx) => {
+    const held = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM "Attachment" a WHERE ${unused(before)} ORDER BY id FOR UPDATE`;
+    return tx.$queryRaw<{ id: string }[]>`
+      DELETE FROM "Attachment" a WHERE id = ANY(${held.map(({ id }) => id)}::uuid[]) AND ${unused(before)} RETURNING id`;
+  });
   await deleteAttachmentFiles(gone.map(({ id }) => id));
   const lying = await attachmentFilesBefore(before);
   const known = await db.attachment.findMany({ where: { id: { in: lying } }, select: { id: true } });

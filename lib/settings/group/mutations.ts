@@ -4,6 +4,7 @@ import { transaction } from "@/lib/db";
 import { createGroupIn, type GroupOutcome, grantRoleIn } from "@/lib/groups/mutations";
 import { pageChanged } from "@/lib/http/page-changed";
 import type { Locale } from "@/lib/local-text";
+import { isOwnPicture } from "@/lib/media/queries";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { slugFrom } from "@/lib/slugs";
 import type { GroupEdit, LocalGroup } from "./schema";
@@ -17,11 +18,8 @@ export async function editGroup(
   if (!canEditGroup(role)) return forbidden;
   const { shortName = null, city = null, foundedOn = null, publicEmail, pictureId = null, ...said } = edit;
   return transaction(async (tx) => {
-    if (
-      pictureId &&
-      !(await tx.media.count({ where: { id: pictureId, OR: [{ groupId }, { groups: { some: { id: groupId } } }] } }))
-    )
-      return missing;
+    const kept = pictureId && (await tx.group.count({ where: { id: groupId, pictureId } }));
+    if (pictureId && !kept && !(await isOwnPicture(tx, groupId, pictureId))) return missing;
     const data = { ...said, shortName, city, foundedOn, publicEmail: publicEmail?.display ?? null, pictureId };
     await tx.group.update({ where: { id: groupId }, data, select: { id: true } });
     await recordAudit(tx, { organizerId, groupId, act: "group.edited", subjectId: groupId, count: null }, now);
