@@ -21,16 +21,25 @@ export type MergeOutcome =
   | NotFound
   | { ok: false; reason: "keep_proven" | "merge_stale" };
 
+/** Holds people, and all that changes without them being held: their answers, their offers of help, the group's rows about them. */
+export async function lockTies(tx: Tx, contactIds: readonly string[], rowIds: readonly string[]): Promise<void> {
+  await lockContacts(tx, contactIds);
+  await lockAnswers(tx, contactIds);
+  await tx.$queryRaw`
+    SELECT 1 FROM "VolunteerOffer" WHERE "contactId" = ANY(${[...contactIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "GroupContact" WHERE id = ANY(${[...rowIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
 /** Both people of a merge, held so that nobody changes what hangs on them; null unless the group knows both. */
 export async function lockSides(tx: Tx, { groupId }: Scope, keepId: string, dropId: string) {
   const where = { groupId, id: { in: [keepId, dropId] } };
   const known = await tx.groupContact.findMany({ where, select: { contactId: true } });
   if (known.length < 2) return null;
-  const contactIds = known.map(({ contactId }) => contactId);
-  await lockContacts(tx, contactIds);
-  await lockAnswers(tx, contactIds);
-  await tx.$queryRaw`SELECT 1 FROM "VolunteerOffer" WHERE "contactId" = ANY(${contactIds}::uuid[]) ORDER BY id FOR UPDATE`;
-  await tx.$queryRaw`SELECT 1 FROM "GroupContact" WHERE id IN (${keepId}::uuid, ${dropId}::uuid) ORDER BY id FOR UPDATE`;
+  await lockTies(
+    tx,
+    known.map(({ contactId }) => contactId),
+    [keepId, dropId],
+  );
   const kept = await readSide(tx, groupId, keepId, true);
   const dropped = await readSide(tx, groupId, dropId, false);
   return kept && dropped && { kept, dropped };

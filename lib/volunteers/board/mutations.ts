@@ -12,7 +12,7 @@ export type BoardOutcome = { ok: true } | Forbidden | NotFound;
 
 type Card = { id: string; contactId: string; state: VolunteerState; group: { timeZone: string } };
 
-/** Runs `work` on a confirmed offer of the scope's group, and puts it on the audit trail. */
+/** Runs `work` on a confirmed offer of the scope's group, locked before it is read, and puts it on the audit trail. */
 async function onCard(
   scope: Scope,
   offerId: string,
@@ -22,6 +22,7 @@ async function onCard(
   if (!canSeePeople(scope.role)) return forbidden;
   const { groupId, organizerId } = scope;
   return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "VolunteerOffer" WHERE id = ${offerId}::uuid FOR UPDATE`;
     const card = await tx.volunteerOffer.findFirst({
       where: { id: offerId, groupId, confirmedAt: { not: null } },
       select: { id: true, contactId: true, state: true, group: { select: { timeZone: true } } },

@@ -1,9 +1,7 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
-import { lockContacts } from "@/lib/contacts/mutations";
 import { MERGE_UNDONE_WITHIN } from "@/lib/contacts/tags/rules";
 import { type Tx, transaction } from "@/lib/db";
-import { lockAnswers } from "@/lib/events/rsvps/mutations";
 import { freePlaces, takePlaces } from "@/lib/events/rsvps/places/mutations";
 import { heldPlaces } from "@/lib/events/rsvps/rules";
 import { enqueue } from "@/lib/jobs/enqueue";
@@ -11,6 +9,7 @@ import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { unseal } from "@/lib/privacy/sealed";
 import { after } from "@/lib/time";
 import type { Rsvp } from "@/prisma/generated/client";
+import { lockTies } from "../mutations";
 import { readSide, type Side } from "../queries";
 import { fingerprint, readRows } from "../snapshot";
 
@@ -45,9 +44,7 @@ async function undo(tx: Tx, scope: Scope, mergeId: string, now: Date): Promise<U
   });
   if (!found) return missing;
   const { keptId } = found;
-  const people = [found.contactId, found.kept.contactId];
-  await lockContacts(tx, people);
-  await lockAnswers(tx, people);
+  await lockTies(tx, [found.contactId, found.kept.contactId], [keptId]);
   const merge = await tx.contactMerge.findUnique({ where: { id: mergeId } });
   const merged = await readSide(tx, groupId, keptId, true);
   if (!merge || !merged) return missing;
