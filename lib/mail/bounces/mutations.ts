@@ -7,31 +7,31 @@ const TROUBLES = 5;
 /** A mail that has not come back within this arrived. */
 const COMES_BACK_WITHIN = days(5);
 
+/** Whether a mail arrived since the last trouble of "Suppression" s. */
 const arrivedSince = (now: Date) => Prisma.sql`EXISTS (
-  SELECT 1 FROM "Delivery" a WHERE a."contactId" = c.id AND a."failedAt" IS NULL
-    AND a."sentAt" > b."updatedAt" AND a."sentAt" < ${after(now, -COMES_BACK_WITHIN)}::timestamptz)`;
+  SELECT 1 FROM "Delivery" a JOIN "Contact" c ON c.id = a."contactId" WHERE c."emailIndex" = s."emailIndex"
+    AND a."failedAt" IS NULL AND a."sentAt" > s."updatedAt" AND a."sentAt" < ${after(now, -COMES_BACK_WITHIN)}::timestamptz)`;
 
 /**
  * Writes down what mails taught of their addresses, as a statement or a part of one. `heard` selects "contactId" and
  * says: "gone" and "complained" suppress at once, "trouble" the fifth time in a row; a mail that arrived since the last
- * one begins the row anew. Null says nothing.
+ * one begins the row anew. Null says nothing. Troubles are counted on the row as it is once it is ours, so that of two
+ * at the same moment none is lost.
  */
 export const suppressSql = (heard: Prisma.Sql, now: Date): Prisma.Sql => Prisma.sql`
   INSERT INTO "Suppression" AS s ("emailIndex", "softBounces", "suppressedAt", reason, "updatedAt")
-  SELECT "emailIndex", troubles,
-    CASE WHEN says <> 'trouble' OR troubles >= ${TROUBLES}::int THEN ${now}::timestamptz END,
-    CASE WHEN says = 'complained' THEN says WHEN says = 'gone' OR troubles >= ${TROUBLES}::int THEN 'bounced' END,
-    ${now}::timestamptz
-  FROM (
-    SELECT DISTINCT ON (c."emailIndex") c."emailIndex", h.says,
-      (CASE WHEN ${arrivedSince(now)} THEN 0 ELSE coalesce(b."softBounces", 0) END)
-        + (CASE WHEN h.says = 'trouble' THEN 1 ELSE 0 END) AS troubles
-    FROM (${heard}) h JOIN "Contact" c ON c.id = h."contactId"
-    LEFT JOIN "Suppression" b ON b."emailIndex" = c."emailIndex"
-    WHERE h.says IS NOT NULL ORDER BY c."emailIndex") learned
-  ON CONFLICT ("emailIndex") DO UPDATE SET "softBounces" = EXCLUDED."softBounces", "updatedAt" = EXCLUDED."updatedAt",
-    "suppressedAt" = coalesce(s."suppressedAt", EXCLUDED."suppressedAt"),
-    reason = CASE WHEN EXCLUDED.reason = 'complained' THEN EXCLUDED.reason ELSE coalesce(s.reason, EXCLUDED.reason) END`;
+  SELECT DISTINCT ON (c."emailIndex") c."emailIndex", (h.says = 'trouble')::int,
+    CASE WHEN h.says <> 'trouble' THEN ${now}::timestamptz END,
+    CASE h.says WHEN 'complained' THEN 'complained' WHEN 'gone' THEN 'bounced' END, ${now}::timestamptz
+  FROM (${heard}) h JOIN "Contact" c ON c.id = h."contactId"
+  WHERE h.says IS NOT NULL ORDER BY c."emailIndex"
+  ON CONFLICT ("emailIndex") DO UPDATE SET ("softBounces", "suppressedAt", reason, "updatedAt") = (
+    SELECT troubles,
+      coalesce(s."suppressedAt", EXCLUDED."suppressedAt", CASE WHEN troubles >= ${TROUBLES}::int THEN EXCLUDED."updatedAt" END),
+      CASE WHEN EXCLUDED.reason = 'complained' THEN EXCLUDED.reason
+        ELSE coalesce(s.reason, EXCLUDED.reason, CASE WHEN troubles >= ${TROUBLES}::int THEN 'bounced' END) END,
+      EXCLUDED."updatedAt"
+    FROM (SELECT CASE WHEN ${arrivedSince(now)} THEN 0 ELSE s."softBounces" END + EXCLUDED."softBounces" AS troubles) counted)`;
 
 const heardOf = (contactId: string, says: string) =>
   Prisma.sql`SELECT ${contactId}::uuid AS "contactId", ${says}::text AS says`;
