@@ -95,7 +95,10 @@ export async function sendBroadcast(
   });
 }
 
-/** Takes a message back while it is held: it can be written on. Later, stops the copies that have not left. */
+/**
+ * Takes a message back while it is held: it can be written on. Later, stops the copies that have not left; a message of
+ * which copies were made while we waited for it is no longer held, whatever the clock said when the button was pressed.
+ */
 export async function stopBroadcast(
   { groupId, role }: Scope,
   id: string,
@@ -106,7 +109,7 @@ export async function stopBroadcast(
   return transaction(async (tx) => {
     const broadcast = await lockBroadcast(tx, id);
     if (broadcast?.groupId !== groupId || !broadcast.scheduledAt) return missing;
-    const held = broadcast.scheduledAt > now;
+    const held = broadcast.scheduledAt > now && !(await tx.delivery.count({ where: { broadcastId: id } }));
     const data = held ? { scheduledAt: null, recipients: 0 } : { stoppedAt: broadcast.stoppedAt ?? now };
     await tx.broadcast.update({ where: { id }, data });
     return { ok: true, held };
