@@ -1,11 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { db, Prisma, transaction } from "@/lib/db";
+import { db, Prisma } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { type RunningEngine, startEngine } from "@/lib/mail/sending/engine";
-import { holdBroadcast, restBroadcast, type Settled, settleAndClaim } from "@/lib/mail/sending/mutations";
+import {
+  holdBroadcast,
+  keepBroadcast,
+  restBroadcast,
+  type Settled,
+  settleAndClaim,
+} from "@/lib/mail/sending/mutations";
 import { closeMailTransport } from "@/lib/mail/transport";
 import { after, minutes } from "@/lib/time";
+import { behind } from "../helpers/behind";
 import { startSmtpSink } from "../helpers/smtp-sink";
 import { aGroup } from "../helpers/story";
 import { aMessage, composeAnything, standOf } from "./sending";
@@ -216,9 +223,10 @@ test("a mail server that is away: nothing is lost or counted as tried, and it go
 test("held by one, it is not taken by another; its own holder goes on holding it", async () => {
   const [id, one, other] = [await aMessage(groupId, 1, "prise"), newId(), newId()];
   const now = new Date();
-  expect(await holdBroadcast(id, one, now)).toBe("taken");
-  expect(await holdBroadcast(id, other, now)).toBeNull();
-  expect(await holdBroadcast(id, one, now)).toBe("kept");
+  expect(await holdBroadcast(id, one, now)).toBe(true);
+  expect(await holdBroadcast(id, other, now)).toBe(false);
+  expect(await keepBroadcast(id, other)).toBe(false);
+  expect(await keepBroadcast(id, one)).toBe(true);
 });
 
 test("a process that was frozen while another took over records its own claim and no later one, and claims nothing more", async () => {
@@ -232,7 +240,7 @@ test("a process that was frozen while another took over records its own claim an
   const [one, two] = await claimsOf(frozen, [], [...ids]);
   if (!one || !two) throw new Error("not claimed");
   await db.broadcast.update({ where: { id }, data: { heldUntil: after(new Date(), -1) } });
-  expect(await holdBroadcast(id, other, new Date())).toBe("taken");
+  expect(await holdBroadcast(id, other, new Date())).toBe(true);
   expect(await standOf(id)).toMatchObject({ uncertain: 2 });
   const resent = { uncertainAt: null, claimedAt: null };
   await db.delivery.update({ where: { id: two.id }, data: resent });
@@ -265,14 +273,14 @@ test("a message is not finished by a process that found nothing to send while it
   await db.delivery.delete({ where: { id: copy.id } });
   await db.broadcast.update({ where: { id }, data: { spreadAt: null } });
   await holdBroadcast(id, holder, new Date());
-  const { resting } = await transaction(async (tx) => {
-    await tx.delivery.create({ data: copy });
-    await tx.broadcast.update({ where: { id }, data: { spreadAt: new Date() } });
-    const resting = restBroadcast(id, holder, { for: "done" }, new Date());
-    await expect.poll(() => db.$queryRaw`SELECT 1 FROM pg_locks WHERE NOT granted`).toHaveLength(1);
-    return { resting };
-  });
-  expect(await resting).toBe(false);
+  const finished = await behind(
+    async (tx) => {
+      await tx.delivery.create({ data: copy });
+      await tx.broadcast.update({ where: { id }, data: { spreadAt: new Date() } });
+    },
+    () => restBroadcast(id, holder, { for: "done" }, new Date()),
+  );
+  expect(finished).toBe(false);
   start();
   await until(id, done);
   expect(reached("fabriquee")).toHaveLength(1);

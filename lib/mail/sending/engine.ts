@@ -3,7 +3,7 @@ import { newId } from "../../ids";
 import { log } from "../../log";
 import { Allowance } from "../quota/allowance";
 import type { Compose } from "./composer";
-import { holdBroadcast, nextTryOf, releaseAbandoned, restBroadcast } from "./mutations";
+import { holdBroadcast, keepBroadcast, releaseAbandoned, restBroadcast } from "./mutations";
 import { findDueBroadcasts } from "./queries";
 import { HELD_FOR_SECONDS } from "./rules";
 import { Run } from "./run";
@@ -80,23 +80,16 @@ class Engine {
     try {
       const { rest, awayTimes } = await run.send();
       this.awayTimes.set(broadcastId, awayTimes);
-      const next = rest.for === "done" ? await nextTryOf(broadcastId) : null;
-      const finished = await restBroadcast(
-        broadcastId,
-        holder,
-        next ? { for: "later", until: next } : rest,
-        new Date(),
-      );
-      if (finished) this.awayTimes.delete(broadcastId);
+      if (await restBroadcast(broadcastId, holder, rest, new Date())) this.awayTimes.delete(broadcastId);
     } finally {
       clearInterval(holding);
     }
   }
 
   private keepHolding(broadcastId: string, run: Run): void {
-    holdBroadcast(broadcastId, this.holder, new Date())
+    keepBroadcast(broadcastId, this.holder)
       .then((held) => {
-        if (held !== "kept") run.end();
+        if (!held) run.end();
       })
       .catch(complain);
   }

@@ -18,24 +18,29 @@ export type Settled = Claim & {
 const inHand = Prisma.sql`d."claimedAt" IS NOT NULL AND d."uncertainAt" IS NULL
   AND d."sentAt" IS NULL AND d."failedAt" IS NULL AND d."droppedAt" IS NULL`;
 
+const mayLeave = Prisma.sql`"finishedAt" IS NULL AND "stoppedAt" IS NULL AND "pausedAt" IS NULL`;
+const heldUntil = Prisma.sql`clock_timestamp() + make_interval(secs => ${HELD_FOR_SECONDS})`;
+
 /**
- * Takes a message for a process, or goes on holding it. Null when it may not be sent now or another process holds it.
- * Copies that an earlier holder had claimed and told nothing of are uncertain from then on.
+ * Takes a message for a process; false when it may not be sent now or another process holds it. Copies that were in hand
+ * and of which nothing was told are uncertain from then on: both are noted, or neither, for nobody would do it later.
  */
-export async function holdBroadcast(id: string, holder: string, now: Date): Promise<"taken" | "kept" | null> {
-  const [held] = await db.$queryRaw<{ mine: boolean }[]>`
-    UPDATE "Broadcast" b SET "heldBy" = ${holder}::uuid, "waitsUntil" = NULL, "waitsFor" = NULL,
-      "heldUntil" = clock_timestamp() + make_interval(secs => ${HELD_FOR_SECONDS})
-    FROM (SELECT id, "heldBy" FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE) before
-    WHERE b.id = before.id AND b."scheduledAt" <= ${now}
-      AND b."finishedAt" IS NULL AND b."stoppedAt" IS NULL AND b."pausedAt" IS NULL
-      AND (before."heldBy" IS NULL OR before."heldBy" = ${holder}::uuid OR b."heldUntil" < clock_timestamp())
-    RETURNING before."heldBy" IS NOT DISTINCT FROM ${holder}::uuid AS mine`;
-  if (!held) return null;
-  if (held.mine) return "kept";
-  await db.$executeRaw`UPDATE "Delivery" d SET "uncertainAt" = ${now} WHERE d."broadcastId" = ${id}::uuid AND ${inHand}`;
-  return "taken";
-}
+export const holdBroadcast = (id: string, holder: string, now: Date): Promise<boolean> =>
+  transaction(async (tx) => {
+    const held = await tx.$executeRaw`
+      UPDATE "Broadcast" SET "heldBy" = ${holder}::uuid, "heldUntil" = ${heldUntil}, "waitsUntil" = NULL, "waitsFor" = NULL
+      WHERE id = ${id}::uuid AND "scheduledAt" <= ${now} AND ${mayLeave}
+        AND ("heldBy" IS NULL OR "heldBy" = ${holder}::uuid OR "heldUntil" < clock_timestamp())`;
+    if (held)
+      await tx.$executeRaw`UPDATE "Delivery" d SET "uncertainAt" = ${now} WHERE d."broadcastId" = ${id}::uuid AND ${inHand}`;
+    return held === 1;
+  });
+
+/** Goes on holding a message; false when it may not be sent on, or was let go of: what is said too late takes nothing. */
+export const keepBroadcast = async (id: string, holder: string): Promise<boolean> =>
+  (await db.$executeRaw`
+    UPDATE "Broadcast" SET "heldUntil" = ${heldUntil}
+    WHERE id = ${id}::uuid AND "heldBy" = ${holder}::uuid AND ${mayLeave}`) === 1;
 
 /**
  * Lets go of paused and stopped messages whose holder said nothing for too long, and marks what it had in hand as
@@ -53,7 +58,8 @@ export const releaseAbandoned = (now: Date): Promise<number> =>
 /**
  * Records what became of copies and claims the next, in one statement: both are committed, or neither. A copy is
  * claimed only while the process holds its message, nobody paused or stopped it, the address is not suppressed and the
- * copy is still `wanted`; each copy once. What a refusal says of its address is written down with it.
+ * copy is due and still `wanted`; each copy once. What a refusal says of its address is written down with it. One that
+ * another process found in hand stays uncertain unless it surely arrived or was refused: its message may be finished.
  */
 export function settleAndClaim(
   { broadcastId, holder, wanted }: { broadcastId: string; holder: string; wanted: Prisma.Sql },
@@ -75,6 +81,7 @@ export function settleAndClaim(
       FROM jsonb_to_recordset(${rows}::jsonb) AS s(id uuid, "claimedAt" timestamptz, outcome text, failure text, "againAt" timestamptz, says text)
       WHERE d.id = ANY(${settled.map(({ id }) => id)}::uuid[]) AND d.id = s.id AND d."claimedAt" = s."claimedAt"
         AND d."sentAt" IS NULL AND d."failedAt" IS NULL
+        AND (d."uncertainAt" IS NULL OR s.outcome IN ('accepted', 'refused'))
       RETURNING d."contactId", s.says
     ), learned AS (${suppressSql(Prisma.sql`SELECT * FROM settled`, now)}), held AS MATERIALIZED (
       SELECT id FROM "Broadcast" WHERE id = ${broadcastId}::uuid AND "heldBy" = ${holder}::uuid
@@ -83,7 +90,8 @@ export function settleAndClaim(
     UPDATE "Delivery" d SET "claimedAt" = clock_timestamp(), tries = d.tries + 1, "nextTryAt" = NULL
     FROM held, "Contact" c
     WHERE d.id = ANY(${[...next]}::uuid[]) AND d."broadcastId" = held.id
-      AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL AND ${unsuppressed} AND (${wanted})
+      AND c.id = d."contactId" AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL
+      AND (d."nextTryAt" IS NULL OR d."nextTryAt" <= ${now}) AND ${unsuppressed} AND (${wanted})
     RETURNING d.id, d."claimedAt"`);
 }
 
@@ -125,24 +133,24 @@ export const dropCopies = (
       AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL`;
 
 /** Why a process lets go of a message it holds. */
-export type Rest =
-  | { for: "ending" }
-  | { for: "quota" | "server" | "later"; until: Date }
-  | { for: "refusals" }
-  | { for: "done" };
+export type Rest = { for: "ending" } | { for: "quota" | "server"; until: Date } | { for: "refusals" } | { for: "done" };
 
 /**
- * Lets go of a message: for a while, paused for refusals, or for good when every copy was made and none is left.
- * Answers whether it is finished. The message is locked before its copies are looked for: a statement that waits for a
- * lock sees the new message and, of other tables, what was there before it waited, so copies just made would be missed.
+ * Lets go of a message: for a while, paused for refusals, or for good when every copy was made and none is left; until
+ * the first is due again when all were put off. Answers whether it is finished. The message is locked before its copies
+ * are looked for: a statement that waits for a lock sees the new message and, of other tables, what was there before it
+ * waited, so copies just made would be missed.
  */
 export const restBroadcast = (id: string, holder: string, rest: Rest, now: Date): Promise<boolean> =>
   transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM "Broadcast" WHERE id = ${id}::uuid FOR UPDATE`;
-    return letGo(tx, id, holder, rest, now);
+    const next = rest.for === "done" ? await nextTryOf(tx, id) : null;
+    return letGo(tx, id, holder, next ? { for: "later", until: next } : rest, now);
   });
 
-async function letGo(tx: Tx, id: string, holder: string, rest: Rest, now: Date): Promise<boolean> {
+type Later = { for: "later"; until: Date };
+
+async function letGo(tx: Tx, id: string, holder: string, rest: Rest | Later, now: Date): Promise<boolean> {
   const until = "until" in rest ? rest.until : null;
   const [after] = await tx.$queryRaw<{ finishedAt: Date | null }[]>`
     UPDATE "Broadcast" b SET "heldBy" = NULL, "heldUntil" = NULL,
@@ -157,10 +165,11 @@ async function letGo(tx: Tx, id: string, holder: string, rest: Rest, now: Date):
   return after?.finishedAt != null;
 }
 
-/** When the next copy of a message that was put off may be tried; null when none waits. */
-export async function nextTryOf(broadcastId: string): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min("nextTryAt") AS at FROM "Delivery"
-    WHERE "broadcastId" = ${broadcastId}::uuid AND "claimedAt" IS NULL AND "droppedAt" IS NULL`;
+/** When the first copy of a message is due again; null when none waits, when one is due, and while copies are still made. */
+async function nextTryOf(tx: Tx, broadcastId: string): Promise<Date | null> {
+  const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(d."nextTryAt") AS at FROM "Delivery" d JOIN "Broadcast" b ON b.id = d."broadcastId"
+    WHERE b.id = ${broadcastId}::uuid AND b."spreadAt" IS NOT NULL AND d."claimedAt" IS NULL AND d."droppedAt" IS NULL
+    HAVING bool_and(d."nextTryAt" IS NOT NULL)`;
   return row?.at ?? null;
 }

@@ -8,7 +8,7 @@ import { handOver } from "../transport";
 import type { Composed } from "./composer";
 import { type Copy, copiesOf } from "./copies";
 import { grouped } from "./grouping";
-import { type Claim, dropUnwanted, holdBroadcast, type Rest, type Settled, settleAndClaim } from "./mutations";
+import { type Claim, dropUnwanted, keepBroadcast, type Rest, type Settled, settleAndClaim } from "./mutations";
 import { Outbox } from "./outbox";
 import { HAND_WITHIN_MS, LATELY, type Lately, serverWait, triedAgainAt, troubleIn } from "./rules";
 
@@ -104,7 +104,7 @@ export class Run {
     const { broadcastId, holder, wanted } = this.message;
     try {
       const dropped = await dropUnwanted(ids, wanted, new Date());
-      if (dropped < ids.length && !(await holdBroadcast(broadcastId, holder, new Date()))) this.end();
+      if (dropped < ids.length && !(await keepBroadcast(broadcastId, holder))) this.end();
     } catch {
       this.end();
     }
