@@ -43,10 +43,6 @@ export async function requireOrganizer(
 /** Whether this sign-in has given its second factor: what shows or changes people's data asks for it (P15). */
 export const hasProved = (organizer: Organizer): boolean => organizer.factor === "given";
 
-/** The same for the list of who comes, which is the door's too: who sees no address there is not asked. */
-export const hasProvedFor = (organizer: Organizer, role: RoleName): boolean =>
-  hasProved(organizer) || !canSeePeople(role);
-
 /**
  * The same for pages that show people or hand out roles: whoever has not given the second factor in this sign-in is
  * led to its page first, and from there back to the page they wanted.

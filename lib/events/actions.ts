@@ -1,9 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { answerTo, type FormOutcome, formAction, refuse } from "@/lib/auth/form-action";
+import { answerTo, type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
 import type { Organizer } from "@/lib/auth/queries";
-import { hasProvedFor } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
 import { partialDateSchema } from "@/lib/time";
 import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
@@ -36,9 +35,6 @@ async function inScope<T extends object>(
   return scope ? act(scope) : refuse("not_found");
 }
 
-/** The same on the list of who comes, for whom that list opens. */
-const onList: typeof inScope = (who, id, act) =>
-  inScope(who, id, async (scope) => (hasProvedFor(who, scope.role) ? act(scope) : refuse("second_factor")));
 const FOREIGN = { campaign_unknown: "event.campaignId unknown", picture_unknown: "event.pictureId unknown" };
 
 export const newEvent = formAction(
@@ -137,16 +133,16 @@ export const recordAttendance = formAction(
     inScope(who, eventId, async (scope) => answerTo(await recordFigure(scope, eventId, figure, now))),
 );
 
-export const tick = formAction(
+export const tick = provedAction(
   z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
   ({ eventId, rsvpId, came }, who, now) =>
-    onList(who, eventId, async (scope) =>
+    inScope(who, eventId, async (scope) =>
       answerTo(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
     ),
 );
 
-export const removeWalkIn = formAction(
+export const removeWalkIn = provedAction(
   z.object({ eventId, walkInId: z.uuid("unknown") }),
   ({ eventId, walkInId }, who, now) =>
-    onList(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
+    inScope(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
 );

@@ -8,8 +8,7 @@ const OF_PEOPLE =
   /^lib\/(events\/(people|walk-ins|attendance)|contacts\/(desk|story|tags)|volunteers\/board|newsletters\/subscribers|signups\/(adding|bulk|by-hand|erasing|merging|merging\/undoing))\/(people|queries|mutations)$|^lib\/settings\/((roles|invitations)\/mutations|trail\/queries)$/;
 /** Folders of the desk in which everything is about people. */
 const ALL_PEOPLE = /organize\/(contacts|subscribers|volunteers)\//;
-const GUARD =
-  /\b(requirePeople|requireProved|requireProvedSettings|hasProved|hasProvedFor|provedAction|peopleAction)(<[^(]*>)?\(/;
+const GUARD = /\b(requirePeople|requireProved|requireProvedSettings|hasProved|provedAction|peopleAction)(<[^(]*>)?\(/;
 const IMPORT = /^import (?!type )\{([^}]*)\} from "([^"]+)"/gm;
 /** Opens for the one who holds the mailed token, not for who is signed in. */
 const BY_TOKEN = /organize\/invitation\//;

@@ -13,7 +13,7 @@ import { WalkIns } from "@/components/organize/people/walk-ins";
 import { WriteForm } from "@/components/organize/people/write-form";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
-import { requirePeople } from "@/lib/auth/require-organizer";
+import { requireProved } from "@/lib/auth/require-organizer";
 import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
@@ -43,8 +43,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   await connection();
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canTickAttendance);
-  // Whoever only ticks at the door sees names, no addresses.
-  if (canSeePeople(scope.role)) await requirePeople(scope.groupId);
+  await requireProved(scope.groupId, canTickAttendance);
   const query = await searchParams;
   const asked = readPeopleAsk(query);
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
