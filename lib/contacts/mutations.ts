@@ -2,7 +2,9 @@ import type { ConsentPurpose } from "@/prisma/generated/enums";
 import type { Tx } from "../db";
 import { newId } from "../ids";
 import type { Locale } from "../local-text";
+import { idOfLinkToken, type LinkPurpose } from "../privacy/link-tokens";
 import { seal } from "../privacy/sealed";
+import { findLinkHolder, type LinkHolder } from "./queries";
 
 /**
  * Makes all that changes these people wait for this transaction, and it for them. To be taken before any lock on what
@@ -10,6 +12,25 @@ import { seal } from "../privacy/sealed";
  */
 export async function lockContacts(tx: Tx, contactIds: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Contact" WHERE id = ANY(${[...contactIds]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
+
+/** The person whose link this is, locked before they are looked at, for they may be erased, or the link revoked, meanwhile. */
+export async function lockHolder(tx: Tx, token: string, purpose: LinkPurpose): Promise<LinkHolder | null> {
+  const id = idOfLinkToken(token);
+  if (!id) return null;
+  await lockContacts(tx, [id]);
+  return findLinkHolder(token, purpose, tx);
+}
+
+/** What a group has of a person, who is locked before it is looked at; null when it has nothing of them, or no longer. */
+export async function lockRow(tx: Tx, where: { groupId: string; id: string }) {
+  await tx.$queryRaw`
+    SELECT 1 FROM "Contact" WHERE id = (
+      SELECT "contactId" FROM "GroupContact" WHERE id = ${where.id}::uuid AND "groupId" = ${where.groupId}::uuid) FOR UPDATE`;
+  return tx.groupContact.findFirst({
+    where,
+    select: { contactId: true, createdAt: true, contact: { select: { locale: true } } },
+  });
 }
 
 /** Lets a group see a contact, from this act of the contact on; harmless when it does already. Returns the row's id. */

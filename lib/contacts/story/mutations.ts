@@ -7,7 +7,7 @@ import type { AuditFact } from "@/lib/privacy/audit/chain";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { seal, sealOptional } from "@/lib/privacy/sealed";
 import { after } from "@/lib/time";
-import { lockContacts } from "../mutations";
+import { lockRow } from "../mutations";
 import { MERGE_UNDONE_WITHIN, UNDONE_WITHIN } from "../tags/rules";
 import type { Identity } from "./schema";
 
@@ -24,9 +24,8 @@ async function onContact<T extends { ok: boolean }>(
   if (!canSeePeople(scope.role)) return forbidden;
   const { organizerId, groupId } = scope;
   return transaction(async (tx) => {
-    const row = await tx.groupContact.findFirst({ where: { id, groupId }, select: { contactId: true } });
+    const row = await lockRow(tx, { id, groupId });
     if (!row) return missing;
-    await lockContacts(tx, [row.contactId]);
     const outcome = await work(tx, row.contactId);
     if (outcome.ok) await recordAudit(tx, { organizerId, groupId, act, subjectId: id, count: 1 }, now);
     return outcome;

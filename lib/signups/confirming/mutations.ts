@@ -1,6 +1,6 @@
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { joinGroup, lockContacts, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
-import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
+import { joinGroup, lockHolder, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
+import type { LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { settleAnswer } from "@/lib/events/rsvps/mutations";
 import { answerWord, refusalOf } from "@/lib/events/rsvps/rules";
@@ -17,9 +17,8 @@ import { askedSince } from "../asking/rules";
  */
 export async function confirmEverything(token: string, now: Date): Promise<LinkHolder | null> {
   return transaction(async (tx) => {
-    const holder = await findLinkHolder(token, "confirm", tx);
+    const holder = await lockHolder(tx, token, "confirm");
     if (!holder) return null;
-    await lockContacts(tx, [holder.id]);
     const names = [
       await confirmSubscriptions(tx, holder.id, now),
       await confirmOffers(tx, holder.id, now),
@@ -103,7 +102,7 @@ export async function answerConfirmed(
  */
 export async function refuseEverything(token: string): Promise<LinkHolder | null> {
   return transaction(async (tx) => {
-    const holder = await findLinkHolder(token, "confirm", tx);
+    const holder = await lockHolder(tx, token, "confirm");
     if (!holder) return null;
     await forgetAsked(tx, { contactIds: [holder.id] });
     return holder;

@@ -1,6 +1,6 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
-import { lockContacts } from "@/lib/contacts/mutations";
+import { lockRow } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { isLocale } from "@/lib/local-text";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -74,13 +74,9 @@ export async function erasePerson(tx: Tx, id: string, now: Date): Promise<Date |
 
 /** Erases what one group holds of a person; since when it held it, null when it has no such person. */
 export async function eraseRow(tx: Tx, { groupId, id }: Row, now: Date): Promise<Date | null> {
-  const row = await tx.groupContact.findFirst({
-    where: { id, groupId },
-    select: { contactId: true, createdAt: true, contact: { select: { locale: true } } },
-  });
+  const row = await lockRow(tx, { groupId, id });
   if (!row) return null;
   const { contactId } = row;
-  await lockContacts(tx, [contactId]);
   await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
   await keepAttendance(tx, contactId);
   await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });

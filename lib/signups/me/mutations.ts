@@ -1,5 +1,6 @@
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
+import { lockHolder } from "@/lib/contacts/mutations";
+import type { LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { listCities } from "@/lib/events/cities/queries";
 import { ANSWERS, type AnswerWord, refusalOf } from "@/lib/events/rsvps/rules";
@@ -28,7 +29,7 @@ export async function asHolder(
   act: (tx: Tx, holder: LinkHolder) => Promise<MeOutcome>,
 ): Promise<MeOutcome> {
   return transaction(async (tx) => {
-    const holder = await findLinkHolder(token, "me", tx);
+    const holder = await lockHolder(tx, token, "me");
     if (!holder) return NOT_FOUND;
     await tx.contact.update({ where: { id: holder.id }, data: { lastActAt: now } });
     return act(tx, holder);

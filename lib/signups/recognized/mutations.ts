@@ -1,7 +1,7 @@
 import { parseAddress } from "@/lib/addresses";
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { lockContacts, recognizeContact } from "@/lib/contacts/mutations";
-import { findLinkHolder, type LinkHolder } from "@/lib/contacts/queries";
+import { lockHolder, recognizeContact } from "@/lib/contacts/mutations";
+import type { LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS } from "@/lib/events/rsvps/rules";
 import type { RsvpInput } from "@/lib/events/rsvps/schema";
@@ -24,10 +24,11 @@ export async function answerAsRecognized(
   posting: { now: Date; personCookie: string | undefined },
   posted: PostedKey,
 ): Promise<SignUpAnswer | null> {
-  const holder = posting.personCookie ? await findLinkHolder(posting.personCookie, "person") : null;
-  if (!holder?.confirmedAt || !isAddressOf(holder, input)) return null;
+  const { personCookie } = posting;
+  if (!personCookie) return null;
   return transaction(async (tx) => {
-    await lockContacts(tx, [holder.id]);
+    const holder = await lockHolder(tx, personCookie, "person");
+    if (!holder?.confirmedAt || !isAddressOf(holder, input)) return null;
     const rsvp = await findOrMakeRsvp(tx, event.id, holder.id, posting.now);
     const settled = await settleRecognized(tx, event, rsvp.id, holder, input, posting.now);
     const answer: SignUpAnswer = {
