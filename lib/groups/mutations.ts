@@ -63,9 +63,13 @@ export async function endRoleIn(tx: Tx, { organizerId, groupId }: RoleHolder, no
   return { ok: true };
 }
 
+/** Locks who may do what in a group, until the transaction ends: before it is asked, lest it be taken away meanwhile. */
+export const lockRoles = (tx: Tx, groupId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT id FROM "Group" WHERE id = ${groupId}::uuid FOR UPDATE`;
+
 /** Whether this organizer is the only owner left. Locks the group, so that two owners cannot leave at once. */
 async function isLastOwner(tx: Tx, { organizerId, groupId }: RoleHolder, now: Date) {
-  await tx.$queryRaw`SELECT id FROM "Group" WHERE id = ${groupId}::uuid FOR UPDATE`;
+  await lockRoles(tx, groupId);
   const roles = await tx.role.findMany({
     where: { groupId, name: "OWNER" },
     select: { organizerId: true, endsAt: true },

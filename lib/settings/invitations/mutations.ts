@@ -1,10 +1,11 @@
 import { parseAddress } from "@/lib/addresses";
 import { createOrganizerIn } from "@/lib/auth/mutations";
+import { findScopes } from "@/lib/auth/queries";
 import { canGiveRoles } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { cookieTokenHash, newToken } from "@/lib/auth/sign-ins/tokens";
 import { db, transaction } from "@/lib/db";
-import { grantRoleIn } from "@/lib/groups/mutations";
+import { grantRoleIn, lockRoles } from "@/lib/groups/mutations";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -18,12 +19,18 @@ const INVITATION_TERM = days(7);
 
 type InviteOutcome = { ok: true } | Forbidden | { ok: false; reason: "already_member" | "role_over" };
 
-/** Offers a role in the scope's group by mail, for seven days. Inviting the same address again replaces the offer and mails anew. */
+/**
+ * Offers a role in the scope's group by mail, for seven days. Inviting the same address again replaces the offer and
+ * mails anew. Who is losing the right to at this moment invites nobody: what they invited to was withdrawn with it.
+ */
 export async function invite(scope: Scope, input: Invite, now: Date): Promise<InviteOutcome> {
   if (!canGiveRoles(scope.role)) return forbidden;
   const { organizerId, groupId } = scope;
   const emailIndex = addressIndex(input.email);
   return transaction(async (tx) => {
+    await lockRoles(tx, groupId);
+    const still = await findScopes(organizerId, now, tx);
+    if (!still.some((held) => held.groupId === groupId && canGiveRoles(held.role))) return forbidden;
     const holds = { groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }], organizer: { emailIndex } };
     if (await tx.role.count({ where: holds })) return { ok: false, reason: "already_member" };
     const { timeZone } = await tx.group.findUniqueOrThrow({ where: { id: groupId }, select: { timeZone: true } });

@@ -3,7 +3,7 @@ import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@
 import { removeFactorsOf } from "@/lib/auth/second-factor/mutations";
 import { endEverySignInIn } from "@/lib/auth/sign-ins/mutations";
 import { type Tx, transaction } from "@/lib/db";
-import { endRoleIn, grantRoleIn, type RoleOutcome } from "@/lib/groups/mutations";
+import { endRoleIn, grantRoleIn, lockRoles, type RoleOutcome } from "@/lib/groups/mutations";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { type RoleChange, roleEnd } from "./schema";
 
@@ -15,6 +15,7 @@ export async function changeRole(scope: Scope, change: RoleChange, now: Date): P
   const { groupId } = scope;
   const { organizerId, name } = change;
   return transaction(async (tx) => {
+    await lockRoles(tx, groupId);
     if (!(await holdsRole(tx, { organizerId, groupId }, now))) return missing;
     const { timeZone } = await tx.group.findUniqueOrThrow({ where: { id: groupId }, select: { timeZone: true } });
     const endsAt = roleEnd(change.lastDay, timeZone);
@@ -29,12 +30,15 @@ export async function changeRole(scope: Scope, change: RoleChange, now: Date): P
 
 /**
  * Ends somebody's role in the scope's group; everybody may end their own, the last owner nobody's. Without a role left
- * anywhere that person is signed out everywhere at once, and what they invited to is withdrawn.
+ * anywhere that person is signed out everywhere at once, and what they invited to is withdrawn. They are locked before
+ * their roles are counted: of two roles that end at the same moment each would count the other.
  */
 export async function removeRole(scope: Scope, organizerId: string, now: Date): Promise<ChangeOutcome> {
   if (!canGiveRoles(scope.role) && organizerId !== scope.organizerId) return forbidden;
   const { groupId } = scope;
   return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ${organizerId}::uuid FOR NO KEY UPDATE`;
+    await lockRoles(tx, groupId);
     if (!(await holdsRole(tx, { organizerId, groupId }, now))) return missing;
     const ended = await endRoleIn(tx, { organizerId, groupId }, now);
     if (!ended.ok) return ended;
