@@ -2,7 +2,7 @@ import type { Address } from "@/lib/addresses";
 import { db, transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { addressIndex } from "@/lib/privacy/blind-index";
-import { removeFactorsOf } from "../second-factor/mutations";
+import { lockFactors, removeFactorsOf } from "../second-factor/mutations";
 import { createSignInKey } from "../sign-ins/mutations";
 import { LINK_TERM } from "../sign-ins/tokens";
 
@@ -23,6 +23,7 @@ export async function letOwnerIn(
   });
   if (!owner) return null;
   await transaction(async (tx) => {
+    await lockFactors(tx, owner.id);
     for (const [n, { groupId }] of owner.roles.entries()) {
       const by = { organizerId: null, groupId };
       await recordAudit(tx, { ...by, act: "owner.let_in", subjectId: owner.id, count: null }, now);

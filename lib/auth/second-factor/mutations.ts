@@ -36,12 +36,16 @@ export async function tell(tx: Tx, organizerId: string, change: FactorChange, by
 /** By the holder of the factor. */
 export const bySelf = (organizerId: string): By => ({ organizerId, groupId: null });
 
+/** Locks somebody and with them their factors of every kind, so that of two who change or give one the second sees what the first did. */
+export const lockFactors = (tx: Tx, id: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ${id}::uuid FOR UPDATE`;
+
 /**
  * Whether this sign-in may add a factor: the first one, or another with one that it has given. Locks the organizer, so
  * that of two at the same moment only one is the first. Null: it may not.
  */
 export async function mayAddFactor(tx: Tx, { id, signInId }: Who): Promise<{ first: boolean } | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockFactors(tx, id);
   if (await tx.organizer.count({ where: { id, ...NO_FACTOR } })) return { first: true };
   const given = await tx.signIn.count({ where: { id: signInId, organizerId: id, secondFactorAt: { not: null } } });
   return given ? { first: false } : null;
@@ -81,8 +85,10 @@ export async function setUpTotp(
 /** Ten new recovery codes in place of all older ones. For who has given the factor; the caller proves it. */
 export const renewRecoveryCodes = ({ id }: Who, now: Date): Promise<string[]> =>
   transaction(async (tx) => {
+    await lockFactors(tx, id);
+    const codes = await makeRecoveryCodes(tx, id);
     await tell(tx, id, "renewed", bySelf(id), now);
-    return makeRecoveryCodes(tx, id);
+    return codes;
   });
 
 async function makeRecoveryCodes(tx: Tx, organizerId: string): Promise<string[]> {
@@ -138,11 +144,10 @@ export async function giveSecondFactor(
   code: string,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; reason: "wrong_code" | "too_many_tries" }> {
-  const tried = await countTry(who.id, now);
-  if (!tried) return { ok: false, reason: "too_many_tries" };
-  const { secret } = tried;
+  if (!(await countTry(who.id, now))) return { ok: false, reason: "too_many_tries" };
   return transaction(async (tx) => {
-    const byApp = secret !== null && (await spendTotp(tx, who.id, secret, code, now));
+    await lockFactors(tx, who.id);
+    const byApp = await spendTotp(tx, who.id, code, now);
     if (!byApp && !(await spendRecoveryCode(tx, who.id, code))) return { ok: false, reason: "wrong_code" };
     await tx.organizer.update({ where: { id: who.id }, data: { factorTriesAt: [] } });
     await markGiven(tx, who, now);
@@ -150,21 +155,24 @@ export async function giveSecondFactor(
   });
 }
 
-/** Counts a try and answers the app's secret, if there is an app; null when the window is full. */
-async function countTry(organizerId: string, now: Date): Promise<{ secret: string | null } | null> {
+/** Counts a try; false when the window is full. */
+async function countTry(organizerId: string, now: Date): Promise<boolean> {
   const since = after(now, -TRIES.window);
-  const granted = await db.$queryRaw<{ sealed: Uint8Array | null }[]>`
+  const granted = await db.$executeRaw`
     UPDATE "Organizer" SET "factorTriesAt" = array_append(
       ARRAY(SELECT t FROM unnest("factorTriesAt") AS t WHERE t > ${since}::timestamptz), ${now}::timestamptz)
     WHERE id = ${organizerId}::uuid
-      AND (SELECT count(*) FROM unnest("factorTriesAt") AS t WHERE t > ${since}::timestamptz) < ${TRIES.codes}
-    RETURNING "sealedTotpSecret" AS sealed`;
-  if (!granted[0]) return null;
-  return { secret: unsealOptional("Organizer.sealedTotpSecret", organizerId, granted[0].sealed) };
+      AND (SELECT count(*) FROM unnest("factorTriesAt") AS t WHERE t > ${since}::timestamptz) < ${TRIES.codes}`;
+  return granted === 1;
 }
 
-async function spendTotp(tx: Tx, id: string, secret: string, code: string, now: Date): Promise<boolean> {
-  const step = matchingStep(secret, code, now);
+async function spendTotp(tx: Tx, id: string, code: string, now: Date): Promise<boolean> {
+  const { sealedTotpSecret } = await tx.organizer.findUniqueOrThrow({
+    where: { id },
+    select: { sealedTotpSecret: true },
+  });
+  const secret = unsealOptional("Organizer.sealedTotpSecret", id, sealedTotpSecret);
+  const step = secret === null ? null : matchingStep(secret, code, now);
   if (step === null) return false;
   const unused = { id, OR: [{ totpStep: null }, { totpStep: { lt: step } }] };
   return (await tx.organizer.updateMany({ where: unused, data: { totpStep: step } })).count > 0;

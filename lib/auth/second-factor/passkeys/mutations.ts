@@ -11,7 +11,7 @@ import { newId } from "@/lib/ids";
 import { keyedHash } from "@/lib/privacy/keys";
 import { seal } from "@/lib/privacy/sealed";
 import { after, minutes } from "@/lib/time";
-import { added, bySelf, markGiven, mayAddFactor, removed, tell, type Who } from "../mutations";
+import { added, bySelf, lockFactors, markGiven, mayAddFactor, removed, tell, type Who } from "../mutations";
 import { knownPasskeys } from "./queries";
 import { passkeyParty } from "./rules";
 import type { NewPasskey, Signed } from "./schema";
@@ -164,6 +164,7 @@ export async function givePasskey(
 /** Takes one passkey away. The caller proves that the factor was given. */
 export async function removePasskey(who: Who, id: string, now: Date): Promise<void> {
   await transaction(async (tx) => {
+    await lockFactors(tx, who.id);
     const { count } = await tx.passkey.deleteMany({ where: { id, organizerId: who.id } });
     if (!count) return;
     await removed(tx, who);
