@@ -11,6 +11,8 @@ export type JobPayloads = {
   "events.rsvp-mail": { rsvpId: string; version: number };
   /** Ends an offered place that nobody took, and offers it on. */
   "events.offer-expiry": { rsvpId: string; version: number };
+  /** Offers free places to those who wait and were passed over a moment ago. */
+  "events.offers": { eventId: string };
   /** A scheduled text's moment has come: the kept pages must show it. */
   "publishing.due": { postId: string } | { campaignId: string } | { resourceId: string } | { pageId: string };
   /** A speaker's or a collective's own link, as asked for at `mailedAt`. */
