@@ -4,7 +4,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { localText } from "@/lib/local-text";
 import { dayOf, daysBetween, type PartialDate, precisionOf, shiftDay, timeOf } from "@/lib/time";
-import type { LockedEvent } from "../changes/mutations";
+import { type LockedEvent, lockEvent } from "../changes/mutations";
 import { clockTimes } from "../desk/rules";
 import { freeSlug } from "../mutations";
 import { copiedColumns } from "../parts/rules";
@@ -14,7 +14,8 @@ export type DuplicateOutcome = { ok: true; eventId: string; slug: string } | For
 
 /**
  * Makes a new draft of an event with its programme, on another date when one is given. Nobody's answer comes along:
- * people, figures, the report and changes stay behind, collectives and speakers who had answered are invited anew.
+ * people, figures, the report and changes stay behind, collectives and speakers who had answered are invited anew. A
+ * programme that is being written is waited for: it is read by many statements, and each would find another one.
  */
 export async function duplicateEvent(
   scope: Scope,
@@ -24,7 +25,7 @@ export async function duplicateEvent(
 ): Promise<DuplicateOutcome> {
   if (!canEditEvents(scope.role)) return forbidden;
   return transaction(async (tx) => {
-    const event = await tx.event.findFirst({ where: { id: eventId, groupId: scope.groupId } });
+    const event = await lockEvent(tx, scope, eventId);
     if (!event) return missing;
     const id = newId();
     const slug = (await freeSlug(tx, undefined, { title: localText(event.title) })) ?? id;
