@@ -5,9 +5,12 @@ import { newId } from "@/lib/ids";
 import { suppressSql } from "@/lib/mail/bounces/mutations";
 import { holdBroadcast, keepBroadcast, restBroadcast, settleAndClaim } from "@/lib/mail/sending/mutations";
 import { lockBroadcast, stopBroadcast } from "@/lib/newsletters/broadcasts/mutations";
+import { draftIssue, editIssue } from "@/lib/newsletters/issues/mutations";
+import { sendIssue } from "@/lib/newsletters/issues/sending/mutations";
 import { after, hours, minutes } from "@/lib/time";
 import { behind } from "../helpers/behind";
 import { NOW, someGroup, someScope } from "../helpers/organizers";
+import { aNewsletter } from "../helpers/story";
 import { aMessage, standOf } from "../mails/sending";
 
 const wanted = Prisma.sql`true`;
@@ -119,4 +122,21 @@ test("two troubles of an address at the same moment are two", async () => {
   }
   await behind(trouble, () => transaction(trouble));
   expect(await db.suppression.findUnique({ where: { emailIndex } })).toMatchObject({ reason: "bounced" });
+});
+
+test("an issue that is written on while it is checked does not leave unchecked", async () => {
+  const letter = await aNewsletter(scope.groupId);
+  const drafted = await draftIssue(scope, { newsletter: letter.id }, NOW);
+  if (!drafted.ok) throw new Error(drafted.reason);
+  const id = drafted.broadcastId;
+  const issue = { subject: { fr: "La lettre" }, words: { fr: "Voici la suite." } };
+  await editIssue(scope, id, issue, NOW);
+  const { id: contactId } = await db.contact.findFirstOrThrow();
+  await db.subscription.create({ data: { id: newId(), newsletterId: letter.id, contactId, confirmedAt: NOW } });
+  const sent = await behind(
+    (tx) =>
+      tx.broadcast.update({ where: { id }, data: { words: { fr: "[ici](/nulle-part)" }, updatedAt: new Date() } }),
+    () => sendIssue(scope, id, {}, NOW),
+  );
+  expect(sent).toEqual({ ok: false, reason: "text_stale" });
 });

@@ -59,18 +59,23 @@ export async function lockBroadcast(tx: Tx, id: string) {
   return tx.broadcast.findUnique({ where: { id } });
 }
 
-type SendRefused = Refused<"message_empty" | "message_half" | "message_left" | "count_differs" | "nobody_chosen">;
+type SendRefused = Refused<
+  "text_stale" | "message_empty" | "message_half" | "message_left" | "count_differs" | "nobody_chosen"
+>;
+
+type Sending = { at?: Date | undefined; slug?: string; seen?: Date };
 
 /**
- * Sends a message half a minute from now, or `at` a moment; an issue gets its address, `slug`. To more than a thousand people only when `count` says how many they are. Sent
- * twice, it leaves once.
+ * Sends a message half a minute from now, or `at` a moment; an issue gets its address, `slug`. To more than a thousand
+ * people only when `count` says how many they are; not when it was written on since it was `seen` (its updatedAt then).
+ * Sent twice, it leaves once.
  */
 export async function sendBroadcast(
   { organizerId, groupId, role }: Scope,
   id: string,
   count: number | undefined,
   now: Date,
-  { at, slug }: { at?: Date | undefined; slug?: string | undefined } = {},
+  { at, slug, seen }: Sending = {},
 ): Promise<{ ok: true } | SendRefused> {
   if (!canSeePeople(role)) return forbidden;
   if (!isId(id)) return missing;
@@ -79,6 +84,7 @@ export async function sendBroadcast(
     if (broadcast?.groupId !== groupId) return missing;
     if (broadcast.deletedAt) return missing;
     if (broadcast.scheduledAt) return { ok: false, reason: "message_left" };
+    if (seen && seen.getTime() !== broadcast.updatedAt.getTime()) return { ok: false, reason: "text_stale" };
     const [subject, words] = [localText(broadcast.subject), localText(broadcast.words)];
     if (!words.fr && !words.en) return { ok: false, reason: "message_empty" };
     if (!words.fr !== !subject.fr || !words.en !== !subject.en) return { ok: false, reason: "message_half" };

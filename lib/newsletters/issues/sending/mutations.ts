@@ -2,6 +2,7 @@ import { canPublish, canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
 import { freeSlug } from "@/lib/free-slug";
+import { isId } from "@/lib/ids";
 import { localText } from "@/lib/local-text";
 import { sendBroadcast } from "../../broadcasts/mutations";
 import { checkIssue } from "../checks/queries";
@@ -13,7 +14,7 @@ export type SendIssueOutcome =
 
 /**
  * Sends an issue half a minute from now, or at a moment. What the check calls blocking is asked again here: nothing
- * leaves with it. To more than a thousand people only when `count` says how many they are.
+ * leaves with it, nor with words that were written meanwhile. To more than a thousand people only when `count` says how many they are.
  */
 export async function sendIssue(
   scope: Scope,
@@ -23,15 +24,12 @@ export async function sendIssue(
 ): Promise<SendIssueOutcome> {
   if (!canSeePeople(scope.role)) return forbidden;
   if (at && at <= now) return { ok: false, reason: "date_past" };
-  const check = await checkIssue(scope, id, now);
+  const issue = isId(id) && (await db.broadcast.findUnique({ where: { id } }));
+  const check = issue && (await checkIssue(scope, id, now));
   if (!check) return missing;
   if (check.blocking.length) return { ok: false, reason: "issue_blocked" };
-  const { subject, slug } = await db.broadcast.findUniqueOrThrow({
-    where: { id },
-    select: { subject: true, slug: true },
-  });
-  const sent = await sendBroadcast(scope, id, count, now, { at, slug: slug ?? (await slugOf(subject)) });
-  return sent;
+  const { slug, subject, updatedAt: seen } = issue;
+  return sendBroadcast(scope, id, count, now, { at, slug: slug ?? (await slugOf(subject)), seen });
 }
 
 /** Notes that an issue went out by other means at a moment past: it stands in the archive, and no copy of it is made. */
