@@ -1,10 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
+import { createOrganizer } from "@/lib/auth/mutations";
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Tx } from "@/lib/db";
-import { grantRole } from "@/lib/groups/mutations";
+import { grantRole, grantRoleIn } from "@/lib/groups/mutations";
 import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
+import { purge } from "@/lib/purge/mutations";
+import { PEOPLE_PURGES } from "@/lib/purge/people/mutations";
 import { invite } from "@/lib/settings/invitations/mutations";
 import { changeRole, removeRole } from "@/lib/settings/roles/mutations";
 import { after, days } from "@/lib/time";
@@ -85,4 +88,14 @@ test("whoever loses both their roles at the same moment is signed out", async ()
     () => removeRole(boss, organizerId, NOW),
   );
   expect(await db.signIn.count({ where: { organizerId } })).toBe(0);
+});
+
+test("an organizer long gone who takes a role again while the purge runs stays, with it", async () => {
+  const { organizerId } = await createOrganizer({ email: someAddress() }, NOW);
+  const organizers = PEOPLE_PURGES.filter(({ dataClass }) => dataClass === "organizers");
+  await behind(
+    (tx) => grantRoleIn(tx, { organizerId, groupId, name: "WRITER" }, NOW),
+    () => purge(after(NOW, days(2000)), organizers),
+  );
+  expect(await db.role.count({ where: { organizerId } })).toBe(1);
 });

@@ -32,37 +32,51 @@ type Forget = (tx: Tx, rows: readonly DueRow[], now: Date) => Promise<unknown>;
 const idsOf = (rows: readonly DueRow[]) => rows.map(({ id }) => id);
 const distinct = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))].sort();
 
+type Hold = (tx: Tx, rows: readonly DueRow[]) => Promise<unknown>;
+type Piece = { size: number; hold?: Hold };
+
+const holdPeople: Hold = async (tx, rows) => {
+  await lockContacts(tx, distinct(rows.map(({ contactId }) => contactId)));
+  const events = distinct(rows.map(({ eventId }) => eventId));
+  if (events.length) await tx.$queryRaw`SELECT 1 FROM "Event" WHERE id = ANY(${events}::uuid[]) ORDER BY id FOR UPDATE`;
+};
+
+const holdOrganizers: Hold = (tx, rows) =>
+  tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ANY(${idsOf(rows)}::uuid[]) ORDER BY id FOR UPDATE`;
+
 /**
  * One piece: the people first, then their events are held still, then the rows are looked at again, for somebody may
  * have acted, or an event been moved, while we waited. Whoever acts from here on waits for us and begins anew.
  */
-const forgetPiece = (due: Due, forget: Forget, now: Date, { from, size }: { from: string; size: number }) =>
+const forgetPiece = (
+  due: Due,
+  forget: Forget,
+  now: Date,
+  { from, size, hold = holdPeople }: Piece & { from: string },
+) =>
   transaction(async (tx) => {
     const found = await takeDue(tx, due, now, { from, size });
-    await lockContacts(tx, distinct(found.map(({ contactId }) => contactId)));
-    const events = distinct(found.map(({ eventId }) => eventId));
-    if (events.length)
-      await tx.$queryRaw`SELECT 1 FROM "Event" WHERE id = ANY(${events}::uuid[]) ORDER BY id FOR UPDATE`;
+    await hold(tx, found);
     const rows = await stillDue(tx, due, now, found);
     if (rows.length) await forget(tx, rows, now);
     return { rows, next: found.length === size ? found.at(-1)?.id : undefined };
   });
 
 /** Forgets all that is past its term, piece by piece: what is cut off has forgotten whole pieces. */
-async function forgetAll(due: Due, forget: Forget, now: Date, size: number): Promise<Counted[]> {
+async function forgetAll(due: Due, forget: Forget, now: Date, piece: Piece): Promise<Counted[]> {
   const counts: Counted[] = [];
   for (let from: string | undefined = NO_ID; from; ) {
-    const { rows, next } = await forgetPiece(due, forget, now, { from, size });
+    const { rows, next } = await forgetPiece(due, forget, now, { from, ...piece });
     counts.push(...rows.map(({ groupId }) => ({ groupId, count: 1 })));
     from = next;
   }
   return summed(counts);
 }
 
-const inPieces = (dataClass: DataClass, due: Due, forget: Forget, size = PIECE): Purge => ({
+const inPieces = (dataClass: DataClass, due: Due, forget: Forget, piece: Piece = { size: PIECE }): Purge => ({
   dataClass,
   count: (now) => countDue(due, now),
-  forget: (now) => forgetAll(due, forget, now, size),
+  forget: (now) => forgetAll(due, forget, now, piece),
 });
 
 /** Answers go with the consent to be written to about the event; who came is counted on the event before the first one does. */
@@ -109,6 +123,8 @@ const forgetPeople: Forget = async (tx, rows, now) => {
 const forgetWaiting: Forget = (tx, rows, now) =>
   forgetAsked(tx, { contactIds: distinct(rows.map((row) => row.contactId)), before: pastTerm("asked", now) });
 
+const forgetOrganizers: Forget = (tx, rows) => tx.organizer.deleteMany({ where: { id: { in: idsOf(rows) } } });
+
 /** Everything about people, in the order in which one thing's going sets the next free. */
 export const PEOPLE_PURGES: readonly Purge[] = [
   inPieces("asked", dueAsked, forgetWaiting),
@@ -117,9 +133,9 @@ export const PEOPLE_PURGES: readonly Purge[] = [
   inPieces("answers", dueWalkIns, forgetAnswers),
   inPieces("parts", dueSpeakers, forgetSpeakers),
   inPieces("parts", dueParticipations, forgetParticipations),
-  inPieces("people", duePeople, forgetPeople, 50),
+  inPieces("people", duePeople, forgetPeople, { size: 50 }),
   inPieces("people", dueSilent, forgetContacts),
   inPieces("loose", dueLoose, forgetContacts),
   inPieces("mails", dueMails, (tx, rows) => tx.delivery.deleteMany({ where: { id: { in: idsOf(rows) } } })),
-  inPieces("organizers", dueOrganizers, (tx, rows) => tx.organizer.deleteMany({ where: { id: { in: idsOf(rows) } } })),
+  inPieces("organizers", dueOrganizers, forgetOrganizers, { size: PIECE, hold: holdOrganizers }),
 ];
