@@ -4,6 +4,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { lockContacts } from "@/lib/contacts/mutations";
 import { forgetUnusedTags, writeTag } from "@/lib/contacts/tags/mutations";
 import { db, type Tx, transaction } from "@/lib/db";
+import { takePlaces } from "@/lib/events/rsvps/places/mutations";
 import { newId } from "@/lib/ids";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { seal } from "@/lib/privacy/sealed";
@@ -15,6 +16,7 @@ import { undoMerge } from "@/lib/signups/merging/undoing/mutations";
 import { moveVolunteer } from "@/lib/volunteers/board/mutations";
 import { behind } from "../helpers/behind";
 import { NOW, someAddress, someGroup, someScope } from "../helpers/organizers";
+import { anEvent } from "../helpers/story";
 
 const everybody = readContactsAsk({});
 let scope: Scope;
@@ -108,4 +110,25 @@ test("a card that is moved while a merge is undone is not moved back", async () 
   );
   expect(undone).toEqual({ ok: false, reason: "merge_changed" });
   expect(await db.volunteerOffer.findUnique({ where: { id: offer } })).toMatchObject({ state: "CONTACTED" });
+});
+
+test("many who come to several events are erased while others answer these, and neither waits for the other", async () => {
+  const people = [await somebody(), await somebody()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const events = [await anEvent(scope.groupId, { now: NOW }), await anEvent(scope.groupId, { now: NOW })];
+  const [low = "", high = ""] = events.map(({ id }) => id).sort();
+  const going = people.map(({ contactId }, place) => ({ contactId, eventId: place ? low : high }));
+  await db.event.updateMany({ where: { id: { in: [low, high] } }, data: { placesTaken: 1 } });
+  await db.rsvp.createMany({ data: going.map((rsvp) => ({ ...rsvp, id: newId(), status: "GOING" })) });
+  const erasure = await startBulk(scope, everybody, { act: "erase" }, NOW);
+  if (!erasure.ok) throw new Error(erasure.reason);
+  const erased = await behind(
+    (tx) => takePlaces(tx, low, 1),
+    () => confirmErasure(scope, erasure.bulkId, 2, NOW),
+    (tx) => takePlaces(tx, high, 1),
+  );
+  expect(erased).toEqual({ ok: true });
+  expect(await db.event.findMany({ where: { groupId: scope.groupId }, select: { placesTaken: true } })).toEqual([
+    { placesTaken: 1 },
+    { placesTaken: 1 },
+  ]);
 });

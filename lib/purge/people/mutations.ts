@@ -2,7 +2,7 @@ import { lockContacts } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { type DataClass, pastTerm } from "@/lib/privacy/terms/rules";
 import { forgetAsked } from "@/lib/signups/confirming/mutations";
-import { eraseRow } from "@/lib/signups/erasing/mutations";
+import { eraseRow, lockEvents } from "@/lib/signups/erasing/mutations";
 import { NO_ID } from "../erasures/queries";
 import { type Counted, type Purge, summed } from "../rules";
 import {
@@ -117,6 +117,7 @@ const forgetParticipations: Forget = (tx, rows) =>
 const forgetContacts: Forget = (tx, rows) => tx.contact.deleteMany({ where: { id: { in: idsOf(rows) } } });
 
 const forgetPeople: Forget = async (tx, rows, now) => {
+  await lockEvents(tx, distinct(rows.map(({ contactId }) => contactId)));
   for (const { id, groupId } of rows) if (groupId) await eraseRow(tx, { groupId, id }, now);
 };
 

@@ -2,6 +2,7 @@ import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { lockRow } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
+import { lockAnswers } from "@/lib/events/rsvps/mutations";
 import { isLocale } from "@/lib/local-text";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { rememberErasure } from "@/lib/privacy/erasures/erased";
@@ -37,6 +38,17 @@ export async function keepAttendance(tx: Tx, contactId: string): Promise<void> {
       SELECT 1 FROM "Rsvp" r WHERE r."eventId" = e.id AND r."contactId" = ${contactId}::uuid AND r."attendedAt" IS NOT NULL)`;
 }
 
+/**
+ * Holds what erasing these people changes, once they are held themselves: their answers, then the events of all of them
+ * in one order, for each person's come in an order of their own, and others answer the same events.
+ */
+export async function lockEvents(tx: Tx, contactIds: readonly string[]): Promise<void> {
+  await lockAnswers(tx, contactIds);
+  await tx.$queryRaw`
+    SELECT 1 FROM "Event" WHERE id IN (SELECT "eventId" FROM "Rsvp" WHERE "contactId" = ANY(${[...contactIds]}::uuid[]))
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
 export type EraseOutcome = { ok: true } | Forbidden | NotFound;
 
 /**
@@ -66,6 +78,7 @@ export async function eraseAtRequest(tx: Tx, row: Row, now: Date): Promise<boole
 export async function erasePerson(tx: Tx, id: string, now: Date): Promise<Date | null> {
   const person = await tx.contact.findUnique({ where: { id }, select: { locale: true, createdAt: true } });
   if (!person) return null;
+  await lockEvents(tx, [id]);
   await freePlaces(tx, { contactId: id, locale: person.locale }, now);
   await keepAttendance(tx, id);
   await tx.contact.delete({ where: { id } });
@@ -77,6 +90,7 @@ export async function eraseRow(tx: Tx, { groupId, id }: Row, now: Date): Promise
   const row = await lockRow(tx, { groupId, id });
   if (!row) return null;
   const { contactId } = row;
+  await lockEvents(tx, [contactId]);
   await freePlaces(tx, { contactId, locale: row.contact.locale, groupId }, now);
   await keepAttendance(tx, contactId);
   await tx.rsvp.deleteMany({ where: { contactId, event: { groupId } } });

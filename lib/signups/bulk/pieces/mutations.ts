@@ -6,7 +6,7 @@ import { type Tx, transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { takeBackUnsubscription, unsubscribe } from "@/lib/newsletters/mutations";
 import type { BulkAct } from "@/prisma/generated/client";
-import { eraseAtRequest } from "../../erasing/mutations";
+import { eraseAtRequest, lockEvents } from "../../erasing/mutations";
 import { PIECE } from "../rules";
 
 type Person = { id: string; contactId: string | null; changed: string[] };
@@ -80,20 +80,24 @@ async function change(tx: Tx, act: BulkAct, people: readonly Person[], now: Date
   const { groupId, kind, tag, newsletterId } = act;
   const there = people.flatMap(({ id, contactId }) => (contactId ? [{ id, contactId }] : []));
   const ids = there.map(({ id }) => id);
-  if (kind === "ERASE") for (const { id } of there) await eraseAtRequest(tx, { groupId, id }, now);
-  if (kind === "ERASE") return ids.map((id) => ({ id, changed: id }));
+  if (kind === "ERASE") return eraseEach(tx, groupId, there, now);
   if (kind === "UNSUBSCRIBE") return endSubscriptions(tx, { groupId, newsletterId, people: there }, now);
   const changed = await writeTag(tx, { groupId, ids, tag: tag ?? "", add: kind === "TAG" });
   return changed.map((id) => ({ id, changed: id }));
 }
 
+type There = { id: string; contactId: string };
+
+async function eraseEach(tx: Tx, groupId: string, people: readonly There[], now: Date): Promise<Change[]> {
+  const contactIds = people.map(({ contactId }) => contactId);
+  await lockEvents(tx, contactIds);
+  for (const { id } of people) await eraseAtRequest(tx, { groupId, id }, now);
+  return people.map(({ id }) => ({ id, changed: id }));
+}
+
 async function endSubscriptions(
   tx: Tx,
-  {
-    groupId,
-    newsletterId,
-    people,
-  }: { groupId: string; newsletterId: string | null; people: { id: string; contactId: string }[] },
+  { groupId, newsletterId, people }: { groupId: string; newsletterId: string | null; people: There[] },
   now: Date,
 ): Promise<Change[]> {
   const rowOf = new Map(people.map(({ id, contactId }) => [contactId, id]));
