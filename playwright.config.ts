@@ -8,7 +8,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  workers: 2,
+  workers: 4,
   fullyParallel: true,
   forbidOnly: true,
   reporter: "line",
@@ -33,7 +33,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "browser", testDir: "tests/browser" },
+    { name: "browser", testDir: "tests/browser", workers: 2 },
+    // Half of their time they wait for a killed process to be missed: four at once keep two processors busy.
     {
       name: "faults",
       testDir: "tests/faults",

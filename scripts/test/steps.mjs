@@ -7,7 +7,10 @@ import { findChromium } from "./chromium.mjs";
 import { readPlaywright, readVitest } from "./reports.mjs";
 
 /** @typedef {import("./reports.mjs").Result} Result */
-/** @typedef {{ name: string, needs?: string, run: () => Promise<Result> }} Step */
+/**
+ * One that is `early` begins with the first, beside the others, and is told of in its turn.
+ * @typedef {{ name: string, needs?: string, early?: boolean, run: () => Promise<Result> }} Step
+ */
 
 const bin = (/** @type {string} */ file) => path.join("node_modules", file);
 const PROGRAMS = {
@@ -46,7 +49,7 @@ export const checks = [
       return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     },
   },
-  single("architecture", ...tsx, "tests/architecture/check.ts", "architecture"),
+  { ...single("architecture", ...tsx, "tests/architecture/check.ts", "architecture"), early: true },
   single("messages", ...tsx, "tests/architecture/check.ts", "messages"),
 ];
 

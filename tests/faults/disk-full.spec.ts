@@ -58,7 +58,7 @@ const freeOn = (disk: string): number => {
   return bavail * bsize;
 };
 
-/** Fills a disk until so many bytes are free; says how to make room again. */
+/** Fills a disk until so many bytes are free, or others took them meanwhile; says how to make room again. */
 async function fill(disk: string, free: number): Promise<() => void> {
   const name = path.join(disk, "films");
   const file = await open(name, "w");
@@ -66,6 +66,8 @@ async function fill(disk: string, free: number): Promise<() => void> {
   try {
     for (let left = freeOn(disk) - free; left > 0; left -= piece.length)
       await file.write(piece.subarray(0, Math.min(piece.length, left)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
   } finally {
     await file.close();
   }

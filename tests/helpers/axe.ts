@@ -18,14 +18,12 @@ const laySticking = (page: Page) =>
   });
 
 /** Runs axe inside the page. Handing it over once per page takes half of the time that its Playwright builder takes. */
-async function violationsOn(page: Page, colours: boolean): Promise<axe.Result[]> {
+async function violationsOn(page: Page): Promise<axe.Result[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(
-    ([values, enabled]) =>
-      window.axe
-        .run(document, { runOnly: values, rules: { "color-contrast": { enabled } }, resultTypes: ["violations"] })
-        .then((done) => done.violations),
-    [WCAG, colours] as const,
+    (values) =>
+      window.axe.run(document, { runOnly: values, resultTypes: ["violations"] }).then((done) => done.violations),
+    WCAG,
   );
 }
 
@@ -35,15 +33,12 @@ declare global {
   }
 }
 
-/**
- * Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. Judging colours takes half of its time: a
- * page whose colours were judged need not have them judged again at another width.
- */
-export async function expectAccessible(page: Page, { colours = true } = {}): Promise<void> {
+/** Asserts that axe finds nothing against WCAG 2.2 AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
   await laySticking(page);
   // A mail in its sandboxed frame lets no script in, axe's neither; mails have a linter of their own.
   await page.locator("iframe[sandbox]").evaluateAll((frames) => frames.map((frame) => frame.remove()));
-  const violations = await violationsOn(page, colours);
+  const violations = await violationsOn(page);
   const told = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}  ${node.html.slice(0, 120)}`),
   );
