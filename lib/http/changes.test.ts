@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closeDb, db, transaction } from "../db";
 import { env } from "../env";
-import { hearChanges } from "./changes";
+import { earsOf, hearChanges } from "./changes";
 import { pageChanged } from "./page-changed";
 
 const heard: unknown[] = [];
@@ -38,4 +38,24 @@ test("a lost connection is told at once, and heard again by itself", async () =>
     WHERE datname = current_database() AND query IN ('LISTEN cortege_pages_changed', 'SELECT 1')
       AND pid <> pg_backend_pid()`;
   await vi.waitFor(() => expect(heard).toEqual([false, true]), 15_000);
+});
+
+test("kept pages go at once, before it is known how the site speaks now, and again then", async () => {
+  const did: unknown[] = [];
+  let learnt = () => {};
+  const ears = earsOf(
+    { drop: (change) => did.push(change), listening: (now) => did.push(now) },
+    () =>
+      new Promise((resolve) => {
+        learnt = () => {
+          did.push("learnt");
+          resolve();
+        };
+      }),
+  );
+  const changed = ears.change("all");
+  expect(did).toEqual(["all"]);
+  learnt();
+  await changed;
+  expect(did).toEqual(["all", "learnt", "all"]);
 });

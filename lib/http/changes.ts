@@ -1,13 +1,30 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { log } from "../log";
-import type { Change } from "./page-cache";
+import type { CachedPage, Change, PageCache } from "./page-cache";
 import { PAGES_CHANGED } from "./page-changed";
 
 const HEARTBEAT_MS = 5000;
 const LONGEST_PAUSE_MS = 5000;
 
 type Ears = { change(change: Change): unknown; listening(heard: boolean): unknown };
+
+/**
+ * What a process that keeps pages does at a change: they go at once, however long `learn` takes to find out how the site
+ * speaks now, and those made meanwhile go after it.
+ */
+export const earsOf = (cache: Pick<PageCache<CachedPage>, "drop" | "listening">, learn: () => Promise<void>): Ears => ({
+  change: async (change) => {
+    cache.drop(change);
+    if (change !== "all") return;
+    await learn();
+    cache.drop(change);
+  },
+  listening: async (heard) => {
+    if (heard) await learn();
+    cache.listening(heard);
+  },
+});
 
 function readChange(payload: string | undefined): Change {
   try {

@@ -6,7 +6,7 @@ import { fitForLog, log } from "../log";
 import { attachmentFile, picturesFolder } from "../media/files";
 import { learnWording } from "../settings/words/queries";
 import { AttachedFiles } from "./attached-files";
-import { hearChanges } from "./changes";
+import { earsOf, hearChanges } from "./changes";
 import { drainable } from "./drain";
 import { Front } from "./front";
 import { isHealthy } from "./health/queries";
@@ -53,18 +53,7 @@ function buildFront(handle: Awaited<ReturnType<typeof prepareNext>>, dev: boolea
   ];
   const cache = new PageCache<Page>();
   const { databaseUrl } = env();
-  if (databaseUrl && !dev) {
-    hearChanges(databaseUrl, {
-      change: async (change) => {
-        if (change === "all") await learnWording();
-        cache.drop(change);
-      },
-      listening: async (heard) => {
-        if (heard) await learnWording();
-        cache.listening(heard);
-      },
-    });
-  }
+  if (databaseUrl && !dev) hearChanges(databaseUrl, earsOf(cache, learnWording));
   const networks = new Networks();
   return new Front({
     handle,
