@@ -8,7 +8,7 @@ import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
 import { purge } from "@/lib/purge/mutations";
 import { PEOPLE_PURGES } from "@/lib/purge/people/mutations";
-import { invite } from "@/lib/settings/invitations/mutations";
+import { acceptInvitation, createInvitationToken, invite } from "@/lib/settings/invitations/mutations";
 import { changeRole, removeRole } from "@/lib/settings/roles/mutations";
 import { after, days } from "@/lib/time";
 import { behind } from "../helpers/behind";
@@ -98,4 +98,17 @@ test("an organizer long gone who takes a role again while the purge runs stays, 
     () => purge(after(NOW, days(2000)), organizers),
   );
   expect(await db.role.count({ where: { organizerId } })).toBe(1);
+});
+
+test("an invitation accepted while its address is invited anew leads nowhere, and neither act stops the other", async () => {
+  const email = someAddress();
+  await invite(owner, { email, name: "WRITER", locale: "fr" }, NOW);
+  const { id } = await db.invitation.findFirstOrThrow({ where: { groupId } });
+  const token = (await createInvitationToken(id)) ?? "";
+  const accepted = await behind(
+    holdRoles,
+    () => acceptInvitation(token, "Camille", NOW),
+    (tx) => tx.invitation.deleteMany({ where: { id } }),
+  );
+  expect(accepted).toBeNull();
 });

@@ -76,13 +76,16 @@ type Accepted = { organizerId: string };
 
 /**
  * Accepts an invitation: makes the organizer of its address if need be, gives the role, uses the invitation up. Of two
- * at the same moment one wins. Null when it is used, withdrawn or too old, or when the role would take the last owner away.
+ * at the same moment one wins; the group's roles are locked before the invitation, as by who invites. Null when it is
+ * used, withdrawn or too old, or when the role would take the last owner away.
  */
 export async function acceptInvitation(token: string, name: string | undefined, now: Date): Promise<Accepted | null> {
+  const tokenHash = cookieTokenHash(token);
   return transaction(async (tx) => {
+    const open = await tx.invitation.findUnique({ where: { tokenHash }, select: { groupId: true } });
+    if (open) await lockRoles(tx, open.groupId);
     const taken = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM "Invitation"
-      WHERE "tokenHash" = ${cookieTokenHash(token)} AND "expiresAt" > ${now}::timestamptz FOR UPDATE`;
+      SELECT id FROM "Invitation" WHERE "tokenHash" = ${tokenHash} AND "expiresAt" > ${now}::timestamptz FOR UPDATE`;
     const id = taken[0]?.id;
     if (!id) return null;
     const { sealedEmail, groupId, role, roleEndsAt, locale } = await tx.invitation.delete({ where: { id } });
