@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { tickAttendance } from "@/lib/events/attendance/mutations";
 import { offerJobs } from "@/lib/events/rsvps/offers/jobs";
 import { freePlaces, takePlaces } from "@/lib/events/rsvps/places/mutations";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
@@ -8,7 +9,7 @@ import { confirmEverything } from "@/lib/signups/confirming/mutations";
 import { changeMyAnswer } from "@/lib/signups/me/mutations";
 import { postRsvp } from "@/lib/signups/mutations";
 import { behind } from "../helpers/behind";
-import { NOW, someAddress, someGroup } from "../helpers/organizers";
+import { NOW, someAddress, someGroup, someScope } from "../helpers/organizers";
 import { anEvent, jobsWaiting, mailedToken } from "../helpers/story";
 
 let event: Awaited<ReturnType<typeof anEvent>>;
@@ -68,4 +69,14 @@ test("who waits and was passed over, because something else of theirs was being 
   expect(job?.payload).toEqual({ eventId: event.id });
   await offerJobs["events.offers"]?.({ eventId: event.id }, NOW);
   expect(await rsvpOf(b)).toMatchObject({ status: "WAITLISTED", offeredUntil: expect.any(Date) });
+});
+
+test("who cancels while they are ticked at the door is not said to have come", async () => {
+  const scope = await someScope(event.groupId, "GREETER");
+  const { id } = await rsvpOf(a);
+  const ticked = await behind(
+    (tx) => tx.rsvp.update({ where: { id }, data: { status: "CANCELLED" } }),
+    () => tickAttendance(scope, id, NOW),
+  );
+  expect(ticked).toEqual({ ok: false, reason: "not_expected" });
 });

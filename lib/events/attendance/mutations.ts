@@ -35,7 +35,10 @@ export async function recordAttendance(
   });
 }
 
-/** Ticks that a person came; the first tick's time stays. Who cancelled or waits for a place is not expected. */
+/**
+ * Ticks that a person came; the first tick's time stays. Who cancelled or waits for a place is not expected, nor who is
+ * cancelling: the answer is locked before it is read.
+ */
 export const tickAttendance = (scope: Scope, rsvpId: string, now: Date): Promise<TickOutcome> =>
   writeTick(scope, rsvpId, now, true);
 
@@ -47,6 +50,7 @@ async function writeTick(scope: Scope, rsvpId: string, now: Date, came: boolean)
   if (!canTickAttendance(scope.role)) return forbidden;
   return transaction(async (tx) => {
     const own = { id: rsvpId, event: { groupId: scope.groupId } };
+    await tx.$queryRaw`SELECT 1 FROM "Rsvp" WHERE id = ${rsvpId}::uuid FOR UPDATE`;
     const rsvp = await tx.rsvp.findFirst({ where: own, select: { status: true, attendedAt: true } });
     if (!rsvp) return missing;
     if (!isTickable(rsvp)) return { ok: false, reason: "not_expected" };
