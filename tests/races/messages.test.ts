@@ -4,6 +4,7 @@ import { db, Prisma, type Tx, transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { suppressSql } from "@/lib/mail/bounces/mutations";
 import { holdBroadcast, keepBroadcast, restBroadcast, settleAndClaim } from "@/lib/mail/sending/mutations";
+import { wantedSql } from "@/lib/newsletters/broadcasts/audience/queries";
 import { lockBroadcast, stopBroadcast } from "@/lib/newsletters/broadcasts/mutations";
 import { draftIssue, editIssue } from "@/lib/newsletters/issues/mutations";
 import { sendIssue } from "@/lib/newsletters/issues/sending/mutations";
@@ -139,4 +140,20 @@ test("an issue that is written on while it is checked does not leave unchecked",
     () => sendIssue(scope, id, {}, NOW),
   );
   expect(sent).toEqual({ ok: false, reason: "text_stale" });
+});
+
+test("who wants one letter a month does not get two that leave at the same moment", async () => {
+  const { id: newsletterId } = await aNewsletter(scope.groupId);
+  const [one, two] = [await aHeld(1), await aHeld(1)];
+  const { contactId } = await db.delivery.findUniqueOrThrow({ where: { id: one.copies[0] ?? "" } });
+  if (!contactId) throw new Error("nobody's copy");
+  await db.broadcast.updateMany({ where: { id: { in: [one.id, two.id] } }, data: { newsletterId } });
+  await db.delivery.updateMany({ where: { id: two.copies[0] ?? "" }, data: { contactId } });
+  const subscription = { id: newId(), newsletterId, contactId, confirmedAt: NOW, pace: "monthly" };
+  await db.subscription.create({ data: subscription });
+  const wanted = wantedSql({ audience: { kind: "subscribers", newsletterId } });
+  const claimed = ({ id, holder, copies }: typeof one) =>
+    settleAndClaim({ broadcastId: id, holder, wanted }, [], copies, new Date());
+  expect(await claimed(one)).toHaveLength(1);
+  expect(await claimed(two)).toEqual([]);
 });

@@ -29,11 +29,11 @@ const tagged = (tag: string) => Prisma.sql`EXISTS (
 /** Nearly a month, so that a letter that leaves each month reaches those who want one a month. */
 const MONTH_DAYS = 27;
 
-/** Who wants one a month and had one lately; one that came back did not reach them. */
+/** Who wants one a month and had one lately, or has one on its way; one that came back did not reach them. */
 const hadEnough = Prisma.sql`a.pace = 'monthly' AND EXISTS (
   SELECT 1 FROM "Delivery" l JOIN "Broadcast" b ON b.id = l."broadcastId"
   WHERE l."contactId" = a."contactId" AND b."newsletterId" = a."newsletterId" AND l."failedAt" IS NULL
-    AND l."sentAt" > now() - make_interval(days => ${MONTH_DAYS}::int))`;
+    AND coalesce(l."sentAt", l."claimedAt") > now() - make_interval(days => ${MONTH_DAYS}::int))`;
 
 /** Whose subscription runs, confirmed and not ended since, and who did not have enough of it this month. */
 const subscribers = ({ newsletterId, tag }: Of<"subscribers">) => Prisma.sql`
