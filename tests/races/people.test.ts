@@ -132,3 +132,15 @@ test("many who come to several events are erased while others answer these, and 
     { placesTaken: 1 },
   ]);
 });
+
+test("somebody who is being forgotten while they are written down by hand is written down anew", async () => {
+  const email = someAddress();
+  const { contactId, id } = await somebody(email);
+  await db.groupContact.delete({ where: { id } });
+  const added = await behind(
+    (tx) => lockContacts(tx, [contactId]),
+    () => addContact(scope, { email, origin: "paper" }, NOW),
+    (tx) => tx.contact.delete({ where: { id: contactId } }),
+  );
+  expect(added).toMatchObject({ ok: true, known: false });
+});

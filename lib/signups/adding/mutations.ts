@@ -42,8 +42,9 @@ async function writeDown(tx: Tx, { groupId, organizerId }: Scope, input: AddInpu
   const emailIndex = addressIndex(email);
   const locale = input.language ?? "fr";
   const contact = { id: newContactId, sealedEmail, emailIndex, locale, createdAt: now, lastActAt: now };
-  await tx.contact.createMany({ data: [contact], skipDuplicates: true });
-  const { id: contactId } = await tx.contact.findUniqueOrThrow({ where: { emailIndex }, select: { id: true } });
+  // Written over with itself, a known address is held: who is being forgotten this moment is waited for, and made anew.
+  const held = { where: { emailIndex }, create: contact, update: { emailIndex }, select: { id: true } };
+  const { id: contactId } = await tx.contact.upsert(held);
   const id = newId();
   const row = { id, groupId, contactId, byHand: true, createdAt: now, ...sealedIdentity(id, input) };
   const { count } = await tx.groupContact.createMany({ data: [row], skipDuplicates: true });
