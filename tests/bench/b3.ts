@@ -13,7 +13,11 @@ const ROOM = 100;
 /** pretix documents about 8 orders a second for one event. */
 const PRETIX = 8;
 
-const newEmail = () => `banc-${randomBytes(8).toString("hex")}@example.org`;
+/** 50 people at once come to the hot event, over and over, each of them new. */
+export const rushIn = (app: App, seconds: number) =>
+  write(() => `${app.origin}/api/public/events/${HOT}/rsvps`, somebody, seconds);
+
+const somebody = () => ({ email: `banc-${randomBytes(8).toString("hex")}@example.org`, answer: "yes" });
 
 /** 50 people at once press the button of their mail for the last places; answers how many places are taken too many or too few. */
 async function raceForPlaces(app: App, client: pg.Client): Promise<number> {
@@ -50,9 +54,8 @@ export async function b3(app: App): Promise<Measure[]> {
   try {
     for (let index = 0; index <= ROUNDS; index += 1) {
       const before = await count();
-      const fields = () => ({ email: newEmail(), answer: "yes" });
-      const ours = await write(() => `${app.origin}/api/public/events/${HOT}/rsvps`, fields, SECONDS);
-      const plain = await write(() => `${next.origin}/insert`, fields, SECONDS);
+      const ours = await rushIn(app, SECONDS);
+      const plain = await write(() => `${next.origin}/insert`, somebody, SECONDS);
       const lost = before + ours.acknowledged - (await count());
       // The first round warms both up.
       if (index > 0) rounds.push({ value: ours.perSecond, baseline: plain.perSecond, lost });

@@ -58,4 +58,4 @@ await Promise.all(Array.from({ length: CLIENTS }, reader));
 const took = (performance.now() - began) / 1000;
 times.sort((a, b) => a - b);
 const at = (/** @type {number} */ share) => times[Math.floor((times.length - 1) * share)] ?? 0;
-console.log(JSON.stringify({ perSecond: times.length / took, p50: at(0.5), p99: at(0.99) }));
+console.log(JSON.stringify({ perSecond: times.length / took, p50: at(0.5), p95: at(0.95), p99: at(0.99) }));

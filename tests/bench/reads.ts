@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 
-export type Reads = { perSecond: number; p50: number; p99: number };
+export type Reads = { perSecond: number; p50: number; p95: number; p99: number };
 
 const SECONDS = 4;
 

@@ -5,6 +5,7 @@ import { clearSettings } from "../../scripts/test/settings.mjs";
 import { type App, startApp } from "../helpers/app";
 import { b1 } from "./b1";
 import { b3 } from "./b3";
+import { b4 } from "./b4";
 import { b5, b6 } from "./b5";
 import { b9 } from "./b9";
 import { b10 } from "./b10";
@@ -15,10 +16,11 @@ import { p8 } from "./p8";
 import { type Measure, machine, tell } from "./report";
 import { buildBaseline } from "./servers";
 
-/** npm run bench [B1|B3|B5|B6|B9|B10|B12|B13|P7|P8]: product and baselines in turn, in one run, on this machine. */
+/** npm run bench [B1|B3|B4|B5|B6|B9|B10|B12|B13|P7|P8]: product and baselines in turn, in one run, on this machine. */
 const BENCHES: Record<string, (app: App) => Promise<Measure[]>> = {
   B1: b1,
   B3: b3,
+  B4: b4,
   B5: b5,
   B6: b6,
   B9: b9,
@@ -28,7 +30,7 @@ const BENCHES: Record<string, (app: App) => Promise<Measure[]>> = {
   P7: p7,
   P8: p8,
 };
-const WITHOUT_BASELINE = ["B13", "P7", "P8"];
+const WITHOUT_BASELINE = ["B4", "B13", "P7", "P8"];
 
 const wanted = process.argv[2]?.toUpperCase();
 if (wanted && !BENCHES[wanted]) {
