@@ -12,7 +12,7 @@ const PAGE: Record<NeedKind, (id: string) => string> = {
   unconfirmed: (id) => `/organize/events/${id}#answers`,
   full: (id) => `/organize/events/${id}`,
   empty: (id) => `/organize/events/${id}`,
-  volunteers: () => "/organize/volunteers",
+  volunteers: (id) => `/organize/volunteers?group=${id}`,
   hosting: (id) => `/organize/hosting#host-${id}`,
 };
 
