@@ -22,8 +22,8 @@ import { volunteerSchema } from "@/lib/volunteers/schema";
 import { type App, openDataOf } from "@/tests/helpers/app";
 import { linkIn, waitForMail } from "@/tests/helpers/mail";
 import { someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
+import { untilQuiet } from "@/tests/helpers/quiet";
 import { DIGITS, filesBelow, isSeenIn, MARK, seenBelow } from "./canaries/places";
-import { untilQuiet } from "./dump";
 import { expect, test } from "./own-app";
 import { uploader } from "./picture";
 

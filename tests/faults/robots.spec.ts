@@ -4,7 +4,8 @@ import { listParts } from "@/lib/events/parts/queries";
 import { type App, openDataOf } from "@/tests/helpers/app";
 import { readMails, waitForMail } from "@/tests/helpers/mail";
 import { someAddress, someScope } from "@/tests/helpers/organizers";
-import { dumpDigests, untilQuiet } from "./dump";
+import { untilQuiet } from "@/tests/helpers/quiet";
+import { dumpDigests } from "./dump";
 import { expect, test } from "./own-app";
 
 test.use({ file: "robots" });

@@ -2,6 +2,7 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import config from "../../playwright.config";
 import { type App, startApp } from "./app";
+import { untilQuiet } from "./quiet";
 import { layAside } from "./template";
 
 /** Signs the owner in by the link that the start printed, and keeps the cookies in a file. */
@@ -31,6 +32,8 @@ export default async function oneApp(): Promise<() => Promise<void>> {
     TEST_KEY: app.key,
   });
   try {
+    // A mail in the middle of leaving would wait in each copy until its claim is old.
+    await untilQuiet(app.databaseUrl);
     process.env.TEST_TEMPLATE = await layAside(app);
     process.env.TEST_OWNER_STATE = await keepOwnerSignedIn(app);
   } catch (reason) {
