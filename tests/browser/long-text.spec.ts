@@ -6,7 +6,9 @@ import { addressOf, DESKTOP, expect, site, test } from "./site";
 const { editor: words, post, event } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
 
 const label = `${post.body} (${event.fr})`;
-const surface = (page: Page) => page.getByRole("textbox", { name: label, exact: true });
+/** The editor itself: until it stands, a plain field of the same role and name holds its place. */
+const surface = (page: Page) =>
+  page.getByRole("textbox", { name: label, exact: true }).and(page.locator("[contenteditable='true']"));
 const saved = (page: Page) =>
   expect(page.locator("form [role='status']").last()).toContainText(/Enregistré/, { timeout: 30_000 });
 const markdown = (page: Page) => page.getByRole("button", { name: words.markdownOf.replace("{label}", label) });
