@@ -1,7 +1,7 @@
 import type { Env } from "@/lib/env";
 import { probeServer } from "@/lib/mail/lanes/probe";
 import { checkDns, type Dns } from "@/lib/mail/sender/dns";
-import { isNowhere } from "@/lib/mail/sender/rules";
+import { isNowhere, seenServer } from "@/lib/mail/sender/rules";
 import { checkDkimKey } from "../start/dkim";
 import { Refusal } from "../start/refusal";
 import { clockFinding } from "./database";
@@ -36,7 +36,7 @@ export async function checkMail(settings: Env, dns: Dns): Promise<Finding[]> {
   if (isNowhere(domain)) return [...findings, wrong("doctor_sender_nowhere", { domain })];
   try {
     const dkim = checkDkimKey(settings);
-    const told = await checkDns(dns, { domain, host: new URL(smtpUrl).hostname, dkim });
+    const told = await checkDns(dns, { domain, host: seenServer(smtpUrl, publicUrl), dkim });
     const said = told.map(({ about, ...one }): Finding => ({ ...one, key: `doctor_${about}` }));
     return [...findings, ...said];
   } catch (error) {

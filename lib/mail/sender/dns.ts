@@ -1,7 +1,8 @@
 import { createPublicKey } from "node:crypto";
 import type { Resolver } from "node:dns/promises";
+import { isIP } from "node:net";
 import type { DkimKey } from "../signing/dkim";
-import { type DnsFinding, fine, type SenderFinding, warn, wrong } from "./rules";
+import { type DnsFinding, fine, isInside, type SenderFinding, warn, wrong } from "./rules";
 
 /** What we ask of DNS: node's own resolver, or a stand-in. */
 export type Dns = Pick<Resolver, "resolveTxt" | "resolve4" | "resolve6" | "reverse">;
@@ -29,11 +30,14 @@ export function dkimRecord({ key }: Pick<DkimKey, "key">): string {
   return `v=DKIM1; k=${ed25519 ? "ed25519" : "rsa"}; p=${(ed25519 ? der.subarray(-32) : der).toString("base64")}`;
 }
 
+/** How an SPF record names a server (RFC 7208, 5). */
+const mechanism = (host: string) => (isInside(host) ? "" : isIP(host) ? ` ip${isIP(host)}:${host}` : ` a:${host}`);
+
 const publicPart = (record: string) => /(?:^|;)\s*p=([^;]*)/.exec(record)?.[1]?.replaceAll(/\s/g, "") ?? null;
 
 async function checkSpf(dns: Dns, domain: string, host: string): Promise<SenderFinding> {
   const found = (await texts(dns, domain)).filter((text) => /^v=spf1(\s|$)/i.test(text));
-  const record = `${domain}. IN TXT "v=spf1 mx a:${host} ~all"`;
+  const record = `${domain}. IN TXT "v=spf1 mx${mechanism(host)} ~all"`;
   if (found.length === 0) return wrong("spf_missing", { domain, record });
   if (found.length > 1) return wrong("spf_twice", { domain });
   if (/\s\+?all\s*$/i.test(found[0] ?? "")) return wrong("spf_open", { domain });
@@ -68,7 +72,7 @@ async function checkDmarc(dns: Dns, domain: string): Promise<SenderFinding> {
 
 /** Each address of the server should have a name that leads back to it. A relay's are its own matter. */
 async function checkPtr(dns: Dns, host: string): Promise<DnsFinding> {
-  const addresses = [...(await ask(dns.resolve4(host))), ...(await ask(dns.resolve6(host)))];
+  const addresses = isIP(host) ? [host] : [...(await ask(dns.resolve4(host))), ...(await ask(dns.resolve6(host)))];
   if (addresses.length === 0) return wrong("server_nowhere", { host });
   for (const address of addresses) {
     const names = await ask(dns.reverse(address));
@@ -88,7 +92,8 @@ export const checkSender = (dns: Dns, { domain, host, dkim }: Sender): Promise<S
 
 /** What DNS says of a sender's domain and of its mail server, and what belongs there, ready to copy. */
 export async function checkDns(dns: Dns, sender: Sender): Promise<DnsFinding[]> {
-  const checks = [checkSender(dns, sender), checkPtr(dns, sender.host).then((one) => [one])];
+  const checks: Promise<DnsFinding[]>[] = [checkSender(dns, sender)];
+  if (!isInside(sender.host)) checks.push(checkPtr(dns, sender.host).then((one) => [one]));
   const results = await Promise.allSettled(checks);
   const silent = results.find((one) => one.status === "rejected");
   if (silent) return [warn("dns_silent", { reason: (silent.reason as { code?: string }).code ?? "?" })];

@@ -3,7 +3,7 @@ import { env } from "../../env";
 import { after, minutes } from "../../time";
 import { ownKey } from "../signing/own-key";
 import { checkSender } from "./dns";
-import { isNowhere, type SenderFinding } from "./rules";
+import { isNowhere, type SenderFinding, seenServer } from "./rules";
 
 /** A page waits no longer for DNS. */
 const LONGEST_WAIT = 3000;
@@ -39,7 +39,7 @@ async function inTime(ask: () => Promise<SenderFinding[]>, wait: number): Promis
 const domainOf = () => env().mailFrom?.address.split("@").at(-1) ?? new URL(env().publicUrl).hostname;
 
 const look = remembered(() => {
-  const host = new URL(env().smtpUrl ?? "").hostname;
+  const host = seenServer(env().smtpUrl ?? "", env().publicUrl);
   return checkSender(new Resolver({ timeout: 1000, tries: 2 }), { domain: domainOf(), host, dkim: ownKey() });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { after, minutes } from "@/lib/time";
 import { checkDns, type Dns, dkimRecord } from "./dns";
 import { remembered } from "./look";
-import type { DnsFinding, SenderFinding } from "./rules";
+import { type DnsFinding, type SenderFinding, seenServer } from "./rules";
 
 const said = (findings: readonly DnsFinding[]) => findings.map(({ severity, about }) => `${severity} ${about}`);
 
@@ -65,9 +65,42 @@ describe("DNS", () => {
     expect(said(await checkDns(dnsWith({ ...good, ...texts }, how), asked))).toContain(expected);
   });
 
+  test.each([
+    ["mail.b.test", "v=spf1 mx a:mail.b.test ~all"],
+    ["192.0.2.1", "v=spf1 mx ip4:192.0.2.1 ~all"],
+    ["2001:db8::7", "v=spf1 mx ip6:2001:db8::7 ~all"],
+    ["localhost", "v=spf1 mx ~all"],
+  ])("what to put there when mails leave through %s", async (host, spf) => {
+    const found = await checkDns(dnsWith({}), { ...asked, host });
+    expect(found[0]?.values.record).toBe(`b.test. IN TXT "${spf}"`);
+  });
+
+  test("an address is asked for its name, one inside this machine is not", async () => {
+    const told = async (host: string) => said(await checkDns(dnsWith(good), { ...asked, host })).slice(3);
+    expect(await told("192.0.2.1")).toEqual(["0 ptr_fine"]);
+    expect(await told("192.0.2.9")).toEqual(["1 ptr_missing"]);
+    expect(await told("localhost")).toEqual([]);
+  });
+
   test("no key, and a server that is nowhere", async () => {
     expect(said(await checkDns(dnsWith(good), { ...asked, dkim: null }))).toContain("1 dkim_unset");
     expect(said(await checkDns(dnsWith(good), { ...asked, host: "no.test" }))).toContain("2 server_nowhere");
+  });
+});
+
+describe("a mail server", () => {
+  test.each([
+    ["smtps://mail.b.test:465", "mail.b.test"],
+    ["smtp://198.51.100.7", "198.51.100.7"],
+    ["smtp://[2001:db8::7]:587", "2001:db8::7"],
+    ["smtp://localhost:25", "b.test"],
+    ["smtp://127.0.0.1:25", "b.test"],
+    ["smtp://postfix", "b.test"],
+    ["smtp://172.18.0.3", "b.test"],
+    ["smtp://[::1]", "b.test"],
+    ["smtp://[fd00::3]", "b.test"],
+  ])("%s is seen as %s", (url, seen) => {
+    expect(seenServer(url, "https://b.test")).toBe(seen);
   });
 });
 
