@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type Task, type TaskList } from "graphile-
 import pg from "pg";
 import type { JobHandlers, JobName } from "../jobs/jobs";
 import { log } from "../log";
+import { MailDelayed } from "../mail/transport";
 import { NIGHTLY } from "../purge/rules";
 import { days } from "../time";
 import { handlers } from "./handlers";
@@ -41,10 +42,11 @@ const task =
       await handle(payload as never, new Date());
     } catch (error) {
       const safe = errorWithoutWords(error);
-      log.error(
-        { job: name, id: job.id, attempt: job.attempts, error: safe.stack },
-        "job failed, it will be tried again",
-      );
+      const which = { job: name, id: job.id, attempt: job.attempts };
+      if (job.attempts >= job.max_attempts) log.error({ ...which, error: safe.stack }, "job failed for the last time");
+      // A mail server that is away delays every mail, time after time: one line each, nothing to trace.
+      else if (error instanceof MailDelayed) log.warn({ ...which, code: error.code }, "a mail waits for the next try");
+      else log.error({ ...which, error: safe.stack }, "job failed, it will be tried again");
       throw safe;
     }
   };
@@ -73,8 +75,9 @@ export type RunningWorker = {
 /** Takes jobs from the queue of a migrated database until stopped. Signals are the caller's matter. */
 export async function startWorker(databaseUrl: string, from: JobHandlers = handlers): Promise<RunningWorker> {
   const pool = openPool(databaseUrl);
-  const logger = new Logger(() => (level, message) => {
-    if (level === "error") log.error({ worker: message }, "queue");
+  const logger = new Logger(() => (level, message, meta) => {
+    // What a job failed of, the task has told already.
+    if (level === "error" && !meta?.failure) log.error({ worker: message }, "queue");
   });
   const tasks = taskList(from);
   let lose = (_: Error) => {};
