@@ -1,7 +1,7 @@
 import type { Env } from "@/lib/env";
 import { probeServer } from "@/lib/mail/lanes/probe";
-import { checkDns, type Dns } from "@/lib/mail/sender/dns";
-import { isNowhere, seenServer } from "@/lib/mail/sender/rules";
+import { checkDns, type Dns, seenServer } from "@/lib/mail/sender/dns";
+import { isNowhere } from "@/lib/mail/sender/rules";
 import { checkDkimKey } from "../start/dkim";
 import { Refusal } from "../start/refusal";
 import { clockFinding } from "./database";

@@ -1,8 +1,32 @@
 import { createPublicKey } from "node:crypto";
 import type { Resolver } from "node:dns/promises";
-import { isIP } from "node:net";
+import { BlockList, isIP } from "node:net";
 import type { DkimKey } from "../signing/dkim";
-import { type DnsFinding, fine, isInside, type SenderFinding, warn, wrong } from "./rules";
+import { type DnsFinding, fine, type SenderFinding, warn, wrong } from "./rules";
+
+/** Addresses nobody outside can reach: loopback (RFC 1122), private networks (RFC 1918, RFC 4193). */
+const INSIDE = new BlockList();
+for (const [net, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+] as const)
+  INSIDE.addSubnet(net, bits);
+INSIDE.addAddress("::1", "ipv6");
+INSIDE.addSubnet("fc00::", 7, "ipv6");
+
+/** Whether a server's name or address means something inside this machine or its network only. */
+export function isInside(host: string): boolean {
+  const version = isIP(host);
+  return version === 0 ? !host.includes(".") : INSIDE.check(host, version === 6 ? "ipv6" : "ipv4");
+}
+
+/** The mail server as the world sees it: one of our own, inside, writes to the world from the public address's machine. */
+export function seenServer(smtpUrl: string, publicUrl: string): string {
+  const host = new URL(smtpUrl).hostname.replace(/^\[(.+)\]$/, "$1");
+  return isInside(host) ? new URL(publicUrl).hostname : host;
+}
 
 /** What we ask of DNS: node's own resolver, or a stand-in. */
 export type Dns = Pick<Resolver, "resolveTxt" | "resolve4" | "resolve6" | "reverse">;

@@ -2,8 +2,8 @@ import { Resolver } from "node:dns/promises";
 import { env } from "../../env";
 import { after, minutes } from "../../time";
 import { ownKey } from "../signing/own-key";
-import { checkSender } from "./dns";
-import { isNowhere, type SenderFinding, seenServer } from "./rules";
+import { checkSender, seenServer } from "./dns";
+import { isNowhere, type SenderFinding } from "./rules";
 
 /** A page waits no longer for DNS. */
 const LONGEST_WAIT = 3000;

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { after, minutes } from "@/lib/time";
-import { checkDns, type Dns, dkimRecord } from "./dns";
+import { checkDns, type Dns, dkimRecord, seenServer } from "./dns";
 import { remembered } from "./look";
-import { type DnsFinding, type SenderFinding, seenServer } from "./rules";
+import type { DnsFinding, SenderFinding } from "./rules";
 
 const said = (findings: readonly DnsFinding[]) => findings.map(({ severity, about }) => `${severity} ${about}`);
 
