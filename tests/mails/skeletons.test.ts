@@ -4,7 +4,7 @@ import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import { dkimSignature, readDkimKey } from "@/lib/mail/signing/dkim";
 import { skeletonOf } from "@/lib/mail/skeletons/skeleton";
-import { fillSlots, slot } from "@/lib/mail/skeletons/slots";
+import { beginning, fillSlots, slot } from "@/lib/mail/skeletons/slots";
 
 const words = "Là où l’été s’achève\u202f: « œuvre »";
 const make = skeletonOf({
@@ -55,6 +55,27 @@ describe("a mail to many", () => {
   test("carries nothing of the reader before", async () => {
     bytes(person(" Première"));
     expect(bytes(person(" Seconde")).toString()).not.toContain("Premi");
+  });
+
+  test.each([
+    ['"Les Lucioles" <a@exemple.fr>', "Les Lucioles"],
+    ['"Lucioles, Rennes (35)" <a@exemple.fr>', "Lucioles, Rennes (35)"],
+    ["Été <a@exemple.fr>", "Été"],
+  ])("comes from %s by the name alone", async (from, name) => {
+    const { headers, body } = skeletonOf({ subject: 'Dire "oui"', text: "", html: "", headers: [["From", from]] })(
+      String,
+    );
+    const mail = await PostalMime.parse(bytes({ headers, body }));
+    expect(mail).toMatchObject({ subject: 'Dire "oui"', from: { name, address: "a@exemple.fr" } });
+  });
+
+  test("is cut without leaving half a slot", () => {
+    const text = `Bonjour ${slot("prénom")}, voici`;
+    expect([12, 16, 18].map((length) => beginning(text, length))).toEqual([
+      "Bonjour ",
+      `Bonjour ${slot("prénom")}`,
+      `Bonjour ${slot("prénom")}, `,
+    ]);
   });
 
   test("words with slots fill alike outside a mail", () => {

@@ -4,15 +4,13 @@ import type { Locale } from "../../local-text";
 import { mailSender, publicHost } from "../message";
 import { openRecipient } from "../recipient";
 import { signMail } from "../signing/own-key";
-import { skeletonOf } from "../skeletons/skeleton";
+import { isPlain, skeletonOf } from "../skeletons/skeleton";
 import { slot } from "../skeletons/slots";
 import type { Composed } from "./composer";
 import type { WaitingCopy } from "./queries";
 
 /** One reader's copy, ready to be handed over; `bytes` is null for an address that cannot be one. */
 export type Copy = { id: string; createdAt: Date; tries: number; to: string; domain: string; bytes: Buffer | null };
-
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** A name and an address as a header has them (RFC 5322 §3.4, RFC 2047). */
 function mailbox({ name, address }: { name: string; address: string }): string {

@@ -7,6 +7,9 @@ import { escaped, fillSlots, splitSlots, type Values } from "./slots";
 /** A mail to many: its words with slots (lib/mail/skeletons/slots), its headers by name, slots allowed too. */
 export type ManyMail = MailContent & { headers: readonly (readonly [name: string, value: string])[] };
 
+/** Whether a header can hold a text as it is. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
 /** RFC 2045: an encoded line has 76 signs at most. */
 const LINE = 76;
 
@@ -25,9 +28,14 @@ function partOf(text: string, encodeValue: (value: string) => string): (values: 
       .join("");
 }
 
-/** A header of one line, or folded; words that are not ASCII are encoded (RFC 2047). */
-const headerOf = (name: string, value: string): string =>
-  `${foldLines(`${name}: ${encodeWords(headerText(value), "Q", 52)}`, LINE)}\r\n`;
+/**
+ * A header of one line, or folded; words that are not ASCII are encoded (RFC 2047). What is ASCII stays as it is: the
+ * quotes around a name (RFC 5322) would become part of the name.
+ */
+function headerOf(name: string, value: string): string {
+  const text = headerText(value);
+  return `${foldLines(`${name}: ${isPlain(text) ? text : encodeWords(text, "Q", 52)}`, LINE)}\r\n`;
+}
 
 function headersOf(headers: ManyMail["headers"]): (values: Values) => string {
   const pieces = headers.map(([name, value]) => {

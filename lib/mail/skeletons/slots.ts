@@ -14,6 +14,10 @@ export type Values = (name: string) => string;
 /** A text as it alternates: words, slot, words, slot, words. */
 export const splitSlots = (text: string): string[] => text.split(SLOT);
 
+/** The first signs of a text, and never half a slot. */
+export const beginning = (text: string, length: number): string =>
+  text.slice(0, length).replace(/\uE000[^\uE001]*$/, "");
+
 /** Text as HTML shows it, in words and in attributes. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
