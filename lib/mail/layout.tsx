@@ -3,6 +3,7 @@ import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, T
 import { urlIn } from "../i18n/paths";
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
+import { beginning } from "./skeletons/slots";
 
 /** Whose mail it is: the collective's name and its accent on paper and at night. */
 export type MailBrand = { name: string; accent: string; accentDark: string };
@@ -33,6 +34,9 @@ const nightStyles = (brand: MailBrand) => `
   .action { background-color: ${colour(brand.accentDark, "#ff8a75")} !important; color: #1b0b08 !important; }
 }`;
 
+/** As much as a list of mails shows. */
+const MAX_PREHEADER = 200;
+
 type LayoutProps = {
   locale: Locale;
   brand: MailBrand;
@@ -53,6 +57,7 @@ export function MailLayout({ locale, brand, preheader, title, why, ownPage, chil
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
         <style>{nightStyles(brand)}</style>
       </Head>
       <Body
@@ -60,7 +65,7 @@ export function MailLayout({ locale, brand, preheader, title, why, ownPage, chil
         className="paper"
         style={{ margin: 0, padding: 0, backgroundColor: PAPER, fontFamily: FONTS }}
       >
-        <Preview>{preheader}</Preview>
+        <Preview useTitleTag={false}>{beginning(preheader, MAX_PREHEADER)}</Preview>
         <Container className="paper" style={{ maxWidth: "600px", padding: "24px 20px 32px", backgroundColor: PAPER }}>
           <Section className="rule" style={{ borderBottom: `3px solid ${INK}` }}>
             <Text className="ink" style={{ ...heavy, fontSize: "20px", lineHeight: "24px", padding: "0 0 12px" }}>

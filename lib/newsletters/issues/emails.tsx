@@ -5,7 +5,7 @@ import type { MailContent } from "@/lib/mail/message";
 import { renderMail } from "@/lib/mail/render";
 import { markdownSummary } from "@/lib/markdown";
 import { IssueBody, type Shown } from "./body/emails";
-import { withoutNames, withSlots } from "./rules";
+import { withSlots } from "./rules";
 
 export type IssueMail = Shown & {
   locale: Locale;
@@ -25,13 +25,13 @@ export type IssueMail = Shown & {
 export function issueMail(mail: IssueMail): Promise<MailContent> {
   const { locale, brand, subject, words, belongs, meUrl, webUrl } = mail;
   const t = translator(locale, "mails");
-  const preheader = mail.preheader || markdownSummary(withoutNames(words.text), 120);
+  const preheader = withSlots(mail.preheader) || markdownSummary(withSlots(words.text), 120);
   return renderMail(
     withSlots(subject.text),
     <MailLayout
       locale={locale}
       brand={brand}
-      preheader={withSlots(preheader)}
+      preheader={preheader}
       title={withSlots(subject.text)}
       why={t(`issue.why.${belongs.to}`, { name: belongs.name })}
     >
