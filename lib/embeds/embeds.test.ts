@@ -76,6 +76,8 @@ test("a resource and a group's page stand as cards too, and a search leads to th
   const text = { groupId, slug, ...words, title: { fr: "Tisanerie" } };
   await db.resource.create({ data: { ...text, id: newId(), kind: "BROCHURE" } });
   await db.page.create({ data: { ...text, id: newId() } });
+  expect((await searchPublic(" ", now)).filter(({ kind }) => kind === "resource").length).toBeLessThanOrEqual(3);
+  expect(await searchPublic("", now)).toContainEqual(expect.objectContaining({ path: `/resources/${slug}` }));
   expect(await searchPublic("tisanerie", now)).toMatchObject([
     { kind: "resource", path: `/resources/${slug}` },
     { kind: "page", path: `/groups/${group}/${slug}` },

@@ -101,11 +101,17 @@ type Titled = { slug: string; title: unknown; group?: { slug: string } };
 /** Something that everybody sees, to lead to from a text: its path without language. */
 export type PublicHit = { kind: Exclude<Hit["kind"], "issue">; title: unknown; path: string };
 
-/** Published events and texts of every group whose titles have every word asked for. No draft: a text that leads there would tell its title. */
+/** How many of each kind are offered before anything is asked for. */
+const NEWEST = 3;
+
+/**
+ * Published events and texts of every group whose titles have every word asked for; nothing asked for, the newest of
+ * each kind. No draft: a text that leads there would tell its title.
+ */
 export async function searchPublic(asked: string, now: Date): Promise<PublicHit[]> {
   const words = searchWords(asked);
-  if (words.length === 0) return [];
-  const lines = { select: { slug: true, title: true }, take: MOST_TITLES } as const;
+  const take = words.length ? MOST_TITLES : NEWEST;
+  const lines = { select: { slug: true, title: true }, take } as const;
   const [events, campaigns, posts, resources, pages] = await Promise.all([
     db.event.findMany({ where: { publishedAt: { lte: now } }, ...lines, orderBy: { sortsAt: "desc" } }),
     db.campaign.findMany({ where: isPublic(now), ...lines, orderBy: { createdAt: "desc" } }),
@@ -114,7 +120,7 @@ export async function searchPublic(asked: string, now: Date): Promise<PublicHit[
     db.page.findMany({
       where: isPublic(now),
       select: { ...lines.select, group: { select: { slug: true } } },
-      take: MOST_TITLES,
+      take,
       orderBy: { publishedAt: "desc" },
     }),
   ]);

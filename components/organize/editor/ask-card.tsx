@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Locale } from "@/lib/local-text";
@@ -19,19 +19,30 @@ export function AskCard({ editor, locale, onClose }: Props) {
   const t = useTranslations("desk.editor");
   const id = useId();
   const [asked, setAsked] = useState("");
-  const [found, setFound] = useState<readonly Found[]>();
+  const [found, setFound] = useState<{ asked: string; cards: readonly Found[] }>();
   const [trouble, setTrouble] = useState<string>();
-  const search = async () => {
-    const answer = await findCards({ asked, locale }).catch(() => null);
-    setTrouble(answer === null ? t("unsearched") : answer.ok ? undefined : answer.errors.form);
-    setFound(answer?.ok ? answer.cards : undefined);
-  };
+  const latest = useRef("");
+  const search = useCallback(
+    async (asked: string) => {
+      latest.current = asked;
+      const answer = await findCards({ asked, locale }).catch(() => null);
+      // Something else was asked meanwhile.
+      if (latest.current !== asked) return;
+      setTrouble(answer === null ? t("unsearched") : answer.ok ? undefined : answer.errors.form);
+      setFound(answer?.ok ? { asked, cards: answer.cards } : undefined);
+    },
+    [locale, t],
+  );
+  // The newest at once: what a letter is about was mostly published lately.
+  useEffect(() => {
+    search("");
+  }, [search]);
   const put = ({ title, href }: Found) => {
     onClose();
     putBlock(editor, "card", { title, href });
   };
   return (
-    <AskDialog title={t("does.card")} send={t("search")} onSend={search} onClose={onClose}>
+    <AskDialog title={t("does.card")} send={t("search")} onSend={() => search(asked)} onClose={onClose}>
       <Field
         id={id}
         type="search"
@@ -43,9 +54,9 @@ export function AskCard({ editor, locale, onClose }: Props) {
         maxLength={100}
         autoComplete="off"
       />
-      <p role="status">{found ? t("found", { count: found.length }) : null}</p>
+      <p role="status">{found ? t(found.asked.trim() ? "found" : "newest", { count: found.cards.length }) : null}</p>
       <ul className={css.found}>
-        {found?.map((each) => (
+        {found?.cards.map((each) => (
           <li key={each.href}>
             <Button type="button" look="plain" small onClick={() => put(each)}>
               {t(`kind.${each.kind}`)} · {each.title}
