@@ -43,12 +43,12 @@ export function Findings({ check }: { check: IssueCheck }) {
     <section aria-labelledby="findings">
       <h2 id="findings">{t("findings")}</h2>
       {blocking.length ? (
-        <Notice tone="off" title={t("blocking")}>
+        <Notice tone="off" heading="h3" title={t("blocking")}>
           <Listed findings={blocking} />
         </Notice>
       ) : null}
       {warnings.length ? (
-        <Notice tone="wait" title={t("warnings")}>
+        <Notice tone="wait" heading="h3" title={t("warnings")}>
           <Listed findings={warnings} />
         </Notice>
       ) : null}
@@ -153,7 +153,7 @@ export function SendForm({ id, groupId, typed, check, zone }: Of & { check: Issu
       ) : (
         <PageForm id={id} groupId={groupId} act={send}>
           {count}
-          <p className="meta">{t("hold", { seconds: HOLD_SECONDS })}</p>
+          <p className={`meta ${css.before}`}>{t("hold", { seconds: HOLD_SECONDS })}</p>
           <Button look="main" name="when" value="now">
             {t("now", { count: people })}
           </Button>

@@ -11,6 +11,7 @@ import type { LocalText } from "@/lib/local-text";
 import type { Gallery } from "@/lib/media/queries";
 import { saveIssue } from "@/lib/newsletters/issues/actions";
 import { completeness } from "@/lib/texts/rules";
+import css from "./newsletters.module.css";
 
 /** An issue as its form holds it. */
 export type IssueValues = {
@@ -47,7 +48,7 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb, ci
         <Whole />
         <BothLanguages name="subject" label={t("subject")} help={t("subjectHelp")} />
         <BothLanguages name="preheader" label={t("preheader")} help={t("preheaderHelp")} />
-        <p className="meta">{t("bodyHelp")}</p>
+        <p className={`meta ${css.before}`}>{t("bodyHelp")}</p>
         <RichBoth name="words" label={t("body")} help={posts("bodyHelp")} rows={18} gallery={gallery} />
         <Line
           name="cities"

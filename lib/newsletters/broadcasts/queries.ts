@@ -33,6 +33,7 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
       waitsUntil: true,
       waitsFor: true,
       event: { select: { id: true, title: true, timeZone: true } },
+      newsletter: { select: { title: true } },
     },
   });
   if (!found) return null;

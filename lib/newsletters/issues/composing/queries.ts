@@ -37,8 +37,10 @@ export type ComposedIssue = MailContent & {
 };
 
 /** Where everybody reads an issue; null when it is not, or not yet, on the web. */
-export const webUrlOf = ({ onWeb, newsletter, slug }: Issue, locale: Locale): string | null =>
-  onWeb && newsletter && slug ? urlIn(locale, `/newsletter/${newsletter.slug}/${slug}`) : null;
+export const webPathOf = ({ onWeb, newsletter, slug }: Published): string | null =>
+  onWeb && newsletter && slug ? `/newsletter/${newsletter.slug}/${slug}` : null;
+
+type Published = { onWeb: boolean; slug: string | null; newsletter: { slug: string } | null };
 
 /** RFC 2919: a name that stays, whatever the title becomes. */
 function listId({ newsletter, group }: Issue, locale: Locale): string {
@@ -54,7 +56,8 @@ export async function composeIssue(issue: Issue, locale: Locale, now: Date): Pro
   const { brand, replyTo } = await findSender(issue.groupId, locale);
   const { cards } = await findEmbeds([{ [words.lang]: words.text }], locale, now);
   const { newsletter } = issue;
-  const webUrl = webUrlOf(issue, locale);
+  const webPath = webPathOf(issue);
+  const webUrl = webPath && urlIn(locale, webPath);
   const content = await issueMail({
     ...{ locale, brand, subject, words, cards, webUrl, origin: env().publicUrl, meUrl: slot("meUrl") },
     preheader: plainText(issue.preheader, words.lang),

@@ -16,6 +16,7 @@ import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { plainText } from "@/lib/local-text";
 import { seeFated } from "@/lib/newsletters/broadcasts/following/people";
 import { FATES } from "@/lib/newsletters/broadcasts/following/rules";
 import { seeCopy } from "@/lib/newsletters/broadcasts/preview/people";
@@ -46,7 +47,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   const typed = (await readFormDraft(`/organize/broadcasts/${id}`))?.values;
   const shown = { broadcast, groupId: scope.groupId, ...(typed && { typed }) };
   return (
-    <DeskFrame site={site} current="events" path={`/organize/broadcasts/${id}`}>
+    <DeskFrame site={site} current={broadcast.event ? "events" : "newsletters"} path={`/organize/broadcasts/${id}`}>
       <Head broadcast={broadcast} />
       <Refused reason={query.refused} />
       <Done done={query.done} />
@@ -74,22 +75,29 @@ function Done({ done }: { done: unknown }) {
   ) : null;
 }
 
-function Head({ broadcast: { event, people, show } }: { broadcast: DeskBroadcast }) {
+function Head({ broadcast: { id, subject, event, newsletter, people, show } }: { broadcast: DeskBroadcast }) {
   const t = useTranslations("desk.broadcast");
   const locale = useLocale();
+  const belongs = (event ?? newsletter)?.title;
   return (
     <div className={css.head}>
       <div>
-        <h1>{t("title")}</h1>
+        <h1>{plainText(subject, locale) || t("title")}</h1>
         <p className="meta">
-          {event ? <LocalizedText value={event.title} /> : null} · {t(`who.${show}`, { count: people })}
+          {belongs ? (
+            <>
+              <LocalizedText value={belongs} /> ·{" "}
+            </>
+          ) : null}
+          {t(`who.${show}`, { count: people })}
         </p>
       </div>
-      {event ? (
-        <ButtonLink small href={pathIn(locale, `/organize/events/${event.id}/rsvps`)}>
-          {t("back")}
-        </ButtonLink>
-      ) : null}
+      <ButtonLink
+        small
+        href={pathIn(locale, event ? `/organize/events/${event.id}/rsvps` : `/organize/newsletters/${id}`)}
+      >
+        {t(event ? "back" : "backToIssue")}
+      </ButtonLink>
     </div>
   );
 }

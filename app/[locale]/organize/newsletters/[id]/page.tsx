@@ -20,6 +20,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import { type LocalText, localText, plainText } from "@/lib/local-text";
 import { getGallery } from "@/lib/media/queries";
 import { duplicate, restoreVersion } from "@/lib/newsletters/issues/actions";
+import { webPathOf } from "@/lib/newsletters/issues/composing/queries";
 import { type DeskIssue, getDeskIssue } from "@/lib/newsletters/issues/desk/queries";
 import { type IssueState, issueState } from "@/lib/newsletters/issues/rules";
 import { requireScopeOfText } from "@/lib/texts/access";
@@ -84,6 +85,7 @@ function Head({ issue, state, sends }: { issue: DeskIssue; state: IssueState; se
   const locale = useLocale();
   const page = pathIn(locale, `/organize/newsletters/${issue.id}`);
   const text = { broadcastId: issue.id };
+  const webPath = state === "leaving" || state === "sent" ? webPathOf(issue) : null;
   return (
     <>
       <div className={css.head}>
@@ -103,6 +105,11 @@ function Head({ issue, state, sends }: { issue: DeskIssue; state: IssueState; se
           {sends && state === "draft" ? (
             <ButtonLink look="main" small href={`${page}/check`}>
               {t("toCheck")}
+            </ButtonLink>
+          ) : null}
+          {webPath ? (
+            <ButtonLink small href={pathIn(locale, webPath)}>
+              {posts("see")}
             </ButtonLink>
           ) : null}
           {sends && state !== "draft" && state !== "deleted" ? (
