@@ -12,11 +12,18 @@ import { NEW_SPEAKER, newPart, type PartValues, type SpeakerValues } from "./val
 
 type Path<K extends string> = K | `sessions.${number}.${K}`;
 
+type LinesProps<K extends string> = {
+  path: Path<K>;
+  legend: ReactNode;
+  /** The session they belong to, by its name: a programme has many such buttons. */
+  of?: string;
+};
+
 /** The people of a session or of the whole event. */
-export function Speakers({ path, legend }: { path: Path<"speakers">; legend: ReactNode }) {
+export function Speakers({ path, legend, of }: LinesProps<"speakers">) {
   const t = useTranslations("desk.programme");
   return (
-    <Entries path={path} legend={legend} add={t("addSpeaker")} blank={NEW_SPEAKER}>
+    <Entries path={path} legend={legend} add={t("addSpeaker")} of={of} blank={NEW_SPEAKER}>
       {(line) => <SpeakerFields path={line} />}
     </Entries>
   );
@@ -39,11 +46,11 @@ function SpeakerFields({ path }: { path: string }) {
 }
 
 /** The collectives of a session or of the whole event, each with its answer. */
-export function Participations({ path, legend }: { path: Path<"participations">; legend: ReactNode }) {
+export function Participations({ path, legend, of }: LinesProps<"participations">) {
   const t = useTranslations("desk.programme");
   const blank = newPart(path === "participations" ? "CO_ORGANIZES" : "SPEAKS");
   return (
-    <Entries path={path} legend={legend} add={t("addCollective")} blank={blank}>
+    <Entries path={path} legend={legend} add={t("addCollective")} of={of} blank={blank}>
       {(line) => (
         <>
           <Line name={`${line}.collective`} label={t("collective")} list="collectives" />
@@ -66,12 +73,14 @@ type EntriesProps = {
   path: string;
   legend: ReactNode;
   add: string;
+  of: string | undefined;
   blank: SpeakerValues | PartValues;
   children: (path: string) => ReactNode;
 };
 
 /** Lines that are added and removed, each folded under who it is and what they answered. */
-function Entries({ path, legend, add, blank, children }: EntriesProps) {
+function Entries({ path, legend, add, of, blank, children }: EntriesProps) {
+  const t = useTranslations("desk.programme");
   const { fields, append, remove } = useFieldArray({ name: path });
   return (
     <fieldset className={css.lines}>
@@ -82,7 +91,13 @@ function Entries({ path, legend, add, blank, children }: EntriesProps) {
         </Entry>
       ))}
       <p>
-        <Button type="button" look="plain" small onClick={() => append(blank)}>
+        <Button
+          type="button"
+          look="plain"
+          small
+          aria-label={of ? t("addTo", { add, name: of }) : undefined}
+          onClick={() => append(blank)}
+        >
           {add}
         </Button>
       </p>

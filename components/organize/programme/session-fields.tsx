@@ -19,13 +19,9 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
   const locale = useLocale();
   const path = `sessions.${at}` as const;
   const session: SessionFormValues = useWatch({ name: path });
+  const name = plainText(session.title, locale) || t("session", { number: at + 1 });
   return (
-    <Movable
-      at={at}
-      last={last}
-      onMove={onMove}
-      name={plainText(session.title, locale) || t("session", { number: at + 1 })}
-    >
+    <Movable at={at} last={last} onMove={onMove} name={name}>
       <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
         <LineActs at={at} last={last} onMove={onMove} onRemove={onRemove} words="desk.programme" />
         <BothLanguages name={`${path}.title`} label={event("title")} />
@@ -43,8 +39,8 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
           <Line name={`${path}.date`} type="date" label={t("day")} />
         </div>
         <BothLanguages name={`${path}.summary`} label={event("summary")} rows={2} />
-        <Speakers path={`${path}.speakers`} legend={t("speakers")} />
-        <Participations path={`${path}.participations`} legend={t("collectives")} />
+        <Speakers path={`${path}.speakers`} legend={t("speakers")} of={name} />
+        <Participations path={`${path}.participations`} legend={t("collectives")} of={name} />
         <Tick name={`${path}.moreToCome`} label={t("moreToCome")} />
       </Fold>
     </Movable>
