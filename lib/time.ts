@@ -14,6 +14,14 @@ export const partialDateSchema = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .refine(isRealDate);
 
+/** A date as people write it, day first: "12/4/2026" and "04/2026" become "2026-04-12" and "2026-04"; all else stays. */
+export const readPartialDate = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/, (_, day: string | undefined, month: string, year: string) =>
+      [year, month, day].flatMap((part) => (part ? [part.padStart(2, "0")] : [])).join("-"),
+    );
+
 function isRealDate(value: string): boolean {
   try {
     firstDay(value);

@@ -28,7 +28,7 @@ export function Programme({ sessions, timeZone }: { sessions: readonly SessionLi
 function Session({ session, timeZone }: { session: SessionLine; timeZone: string }) {
   const t = useTranslations("event");
   const locale = useLocale();
-  const { startsAt, endsAt, speakers, participations, room } = session;
+  const { startsAt, endsAt, speakers, participations, room, moreToCome } = session;
   const someone = speakers.length > 0 || participations.length > 0;
   return (
     <tr>
@@ -46,11 +46,19 @@ function Session({ session, timeZone }: { session: SessionLine; timeZone: string
         <p className="meta">
           {t(`format.${session.format}`)}
           {endsAt ? ` · ${t("until", { time: formatTime(endsAt, timeZone, locale) })}` : null}
-          {room ? ` · ${room}` : null}
-          {someone ? " · " : null}
-          <WhoLine speakers={speakers} parts={participations} />
-          {session.moreToCome ? ` · ${t("more_to_come")}` : null}
+          {room ? (
+            <>
+              {" · "}
+              <b>{room}</b>
+            </>
+          ) : null}
         </p>
+        {someone || moreToCome ? (
+          <p>
+            <WhoLine speakers={speakers} parts={participations} />
+            {moreToCome ? `${someone ? " · " : ""}${t("more_to_come")}` : null}
+          </p>
+        ) : null}
         <Prose value={session.summary} under={3} />
       </td>
     </tr>

@@ -94,12 +94,13 @@ export function WhoLine({
   );
 }
 
-/** Parts of a line with commas between them. */
+/** Parts of a line, apart from each other by more than the commas that they hold. */
 function Joined({ children }: { children: ReactNode[] }) {
+  const t = useTranslations("event");
   return children.map((child, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on a page
     <Fragment key={index}>
-      {index > 0 ? ", " : null}
+      {index > 0 ? t("next_name") : null}
       {child}
     </Fragment>
   ));

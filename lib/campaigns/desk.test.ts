@@ -156,10 +156,18 @@ describe("the form", () => {
   test("takes a hashtag with its sign, and dates as far as they are known", () => {
     const read = campaignFormSchema.parse({ ...text, hashtag: " #RendezNous ", startedOn: "2024-04", endedOn: "2024" });
     expect(read).toMatchObject({ hashtag: "RendezNous", startedOn: "2024-04", endedOn: "2024" });
+    const human = campaignFormSchema.parse({
+      ...text,
+      hashtag: "#Rendez nous",
+      startedOn: "4/2024",
+      endedOn: "12/04/2024",
+    });
+    expect(human).toMatchObject({ hashtag: "RendezNous", startedOn: "2024-04", endedOn: "2024-04-12" });
   });
 
   test("says what it cannot take beside its field", () => {
-    expect(reasons({ hashtag: "deux mots" })).toEqual([["hashtag", "hashtag.invalid"]]);
+    expect(reasons({ hashtag: "deux-mots" })).toEqual([["hashtag", "hashtag.invalid"]]);
+    expect(reasons({ startedOn: "31/02/2024" })).toEqual([["startedOn", "date.invalid"]]);
     expect(reasons({ startedOn: "2024-13" })).toEqual([["startedOn", "date.invalid"]]);
     expect(reasons({ startedOn: "2024-04", endedOn: "2023" })).toEqual([["endedOn", "time.ends_before"]]);
     for (const href of ["//evil.example", "javascript:alert(1)", "http://exemple.fr"])

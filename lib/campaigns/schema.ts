@@ -2,9 +2,16 @@ import { z } from "zod";
 import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
-import { partialDateSchema } from "@/lib/time";
+import { partialDateSchema, readPartialDate } from "@/lib/time";
 
 const HASHTAG = /^[\p{L}\p{N}_]{2,60}$/u;
+
+/** "#rendez nous" as one word that can still be read: "rendezNous". */
+const asHashtag = (text: string) =>
+  text
+    .trim()
+    .replace(/^#/, "")
+    .replace(/\s+(\p{L}?)/gu, (_, first: string) => first.toUpperCase());
 
 /** What makes a campaign. Its bodies are Markdown; the hashtag stands without its "#". */
 export const campaignSchema = z.object({
@@ -41,7 +48,7 @@ export type CallInput = z.input<typeof callSchema>;
 const formDate = optional(
   z
     .string()
-    .trim()
+    .transform(readPartialDate)
     .refine((text) => partialDateSchema.safeParse(text).success, "date.invalid"),
 );
 
@@ -54,12 +61,7 @@ export const campaignFormSchema = z
     title: perLanguageRequired(line(160)),
     summary: perLanguage(lines(400)),
     body: perLanguage(lines(60_000)),
-    hashtag: optional(
-      z
-        .string()
-        .transform((text) => text.trim().replace(/^#/, ""))
-        .pipe(z.string().regex(HASHTAG, "hashtag.invalid")),
-    ),
+    hashtag: optional(z.string().transform(asHashtag).pipe(z.string().regex(HASHTAG, "hashtag.invalid"))),
     startedOn: formDate,
     endedOn: formDate,
     pictureId: optional(z.uuid("unknown")),

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
-import { Body, Button, Container, Head, Heading, Html, Link, Preview, Section, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Html, Link, Section, Text } from "react-email";
 import { urlIn } from "../i18n/paths";
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
@@ -34,8 +34,16 @@ const nightStyles = (brand: MailBrand) => `
   .action { background-color: ${colour(brand.accentDark, "#ff8a75")} !important; color: #1b0b08 !important; }
 }`;
 
-/** As much as a list of mails shows. */
+/** As much as a list of mails shows; most show less than half of it. */
 const MAX_PREHEADER = 200;
+const USUAL_PREHEADER = 90;
+
+/** What a list of mails shows beside the subject, then nothing that can be seen, so that it does not read on. */
+const Preheader = ({ children: text }: { children: string }) => (
+  <div style={{ display: "none", overflow: "hidden", maxHeight: 0, maxWidth: 0, opacity: 0 }} data-skip-in-text>
+    {beginning(text, MAX_PREHEADER) + "\u00a0\u200c".repeat(Math.max(0, USUAL_PREHEADER - text.length))}
+  </div>
+);
 
 type LayoutProps = {
   locale: Locale;
@@ -65,7 +73,7 @@ export function MailLayout({ locale, brand, preheader, title, why, ownPage, chil
         className="paper"
         style={{ margin: 0, padding: 0, backgroundColor: PAPER, fontFamily: FONTS }}
       >
-        <Preview useTitleTag={false}>{beginning(preheader, MAX_PREHEADER)}</Preview>
+        <Preheader>{preheader}</Preheader>
         <Container className="paper" style={{ maxWidth: "600px", padding: "24px 20px 32px", backgroundColor: PAPER }}>
           <Section className="rule" style={{ borderBottom: `3px solid ${INK}` }}>
             <Text className="ink" style={{ ...heavy, fontSize: "20px", lineHeight: "24px", padding: "0 0 12px" }}>
