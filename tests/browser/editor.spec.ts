@@ -93,8 +93,8 @@ test("a post with everything a text can hold, written by the keyboard alone, rea
   await expectAccessible(page);
   await page
     .getByRole("dialog")
-    .getByRole("combobox")
-    .selectOption({ label: `Un fond vert ${name}` });
+    .getByRole("radio", { name: `Un fond vert ${name}` })
+    .check();
   await page.getByRole("dialog").getByLabel(words.caption).focus();
   await keyboard.type("Le « fond » vert");
   await keyboard.press("Enter");

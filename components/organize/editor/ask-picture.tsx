@@ -2,14 +2,14 @@
 
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { Fold } from "@/components/organize/fold";
+import { PictureChoices } from "@/components/organize/pictures/picture-choices";
 import { UploadPicture } from "@/components/organize/pictures/upload-picture";
-import { Field, SelectField } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import type { Gallery, PictureChoice } from "@/lib/media/queries";
 import { putBlock } from "./commands";
 import { AskDialog } from "./dialog";
-import css from "./editor.module.css";
 
 type Props = { editor: Editor; gallery: Gallery; onClose: () => void };
 type Shown = { src: string; alt: string; caption: string };
@@ -23,14 +23,25 @@ export function AskPicture({ editor, gallery, onClose }: Props) {
   const [sent, setSent] = useState<PictureChoice[]>([]);
   const [shown, setShown] = useState<Shown>(before ?? { src: "", alt: "", caption: "" });
   const [decorative, setDecorative] = useState(before?.alt === "");
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<"pictureMissing" | "pictureUnsent" | "altMissing">();
+  const parts = useRef<HTMLDivElement>(null);
   const all = [...sent, ...gallery.pictures];
-  const choose = (src: string, from = all) => {
-    setShown({ ...shown, src, alt: from.find(({ thumbnail }) => thumbnail === src)?.alt ?? shown.alt });
+  const own = all.find(({ thumbnail }) => thumbnail === shown.src);
+  // One that the text shows and the list does not hold any more can stay.
+  const offered =
+    shown.src && !own ? [{ id: shown.src, alt: shown.alt || shown.src, thumbnail: shown.src }, ...all] : all;
+  const choose = (picture: PictureChoice | undefined) => {
+    setRefused(undefined);
+    setShown({ ...shown, src: picture?.thumbnail ?? "", alt: picture?.alt ?? "" });
   };
-  const errors = { src: !shown.src, alt: !decorative && !shown.alt.trim() };
+  const trouble = () => {
+    if (shown.src) return decorative || shown.alt.trim() ? undefined : "altMissing";
+    const file = parts.current?.querySelector<HTMLInputElement>("[type=file]")?.files?.length;
+    return file ? "pictureUnsent" : "pictureMissing";
+  };
   const send = () => {
-    if (errors.src || errors.alt) return setRefused(true);
+    const found = trouble();
+    if (found) return setRefused(found);
     onClose();
     const attrs = { ...shown, alt: decorative ? "" : shown.alt.trim(), caption: shown.caption.trim() };
     if (before) editor.chain().focus().updateAttributes("picture", attrs).run();
@@ -38,62 +49,56 @@ export function AskPicture({ editor, gallery, onClose }: Props) {
   };
   return (
     <AskDialog title={t("does.picture")} send={t("insert")} onSend={send} onClose={onClose}>
-      <SelectField
-        id={`${id}src`}
-        label={pictures("field")}
-        error={refused && errors.src ? t("pictureMissing") : undefined}
-        value={shown.src}
-        onChange={(change) => choose(change.target.value)}
-      >
-        <option value="">{pictures("none")}</option>
-        {before && !all.some(({ thumbnail }) => thumbnail === before.src) ? (
-          <option value={before.src}>{before.alt || before.src}</option>
-        ) : null}
-        {all.map((each) => (
-          <option key={each.id} value={each.thumbnail}>
-            {each.alt}
-          </option>
-        ))}
-      </SelectField>
-      {shown.src ? <img className={css.chosen} src={shown.src} alt="" /> : null}
-      <Fold summary={pictures("add")}>
-        <UploadPicture
-          groupId={gallery.groupId}
-          done={(picture) => {
-            setSent([picture, ...sent]);
-            choose(picture.thumbnail, [picture]);
-          }}
+      <div ref={parts}>
+        <PictureChoices
+          pictures={offered}
+          chosen={own?.id ?? shown.src}
+          onChoose={(id) => choose(offered.find((each) => each.id === id))}
+          error={refused && refused !== "altMissing" ? t(refused, { send: pictures("send") }) : undefined}
         />
-      </Fold>
-      <Field
-        id={`${id}alt`}
-        label={pictures("alt")}
-        help={pictures("altHelp")}
-        error={refused && errors.alt ? t("altMissing") : undefined}
-        value={decorative ? "" : shown.alt}
-        disabled={decorative}
-        maxLength={300}
-        onChange={(change) => setShown({ ...shown, alt: change.target.value })}
-        autoComplete="off"
-      />
-      <div className="check">
-        <input
-          id={`${id}decorative`}
-          type="checkbox"
-          checked={decorative}
-          onChange={() => setDecorative(!decorative)}
-        />
-        <label htmlFor={`${id}decorative`}>{t("decorative")}</label>
+        <Fold summary={pictures("add")}>
+          <UploadPicture
+            groupId={gallery.groupId}
+            done={(picture) => {
+              setSent([picture, ...sent]);
+              choose(picture);
+            }}
+          />
+        </Fold>
       </div>
-      <Field
-        id={`${id}caption`}
-        label={t("caption")}
-        help={t("captionHelp")}
-        value={shown.caption}
-        maxLength={500}
-        onChange={(change) => setShown({ ...shown, caption: change.target.value })}
-        autoComplete="off"
-      />
+      {shown.src ? (
+        <>
+          <Field
+            id={`${id}alt`}
+            label={pictures("alt")}
+            help={pictures("altHelp")}
+            error={refused === "altMissing" ? t("altMissing") : undefined}
+            value={decorative ? "" : shown.alt}
+            disabled={decorative}
+            maxLength={300}
+            onChange={(change) => setShown({ ...shown, alt: change.target.value })}
+            autoComplete="off"
+          />
+          <div className="check">
+            <input
+              id={`${id}decorative`}
+              type="checkbox"
+              checked={decorative}
+              onChange={() => setDecorative(!decorative)}
+            />
+            <label htmlFor={`${id}decorative`}>{t("decorative")}</label>
+          </div>
+          <Field
+            id={`${id}caption`}
+            label={t("caption")}
+            help={t("captionHelp")}
+            value={shown.caption}
+            maxLength={500}
+            onChange={(change) => setShown({ ...shown, caption: change.target.value })}
+            autoComplete="off"
+          />
+        </>
+      ) : null}
     </AskDialog>
   );
 }
