@@ -52,7 +52,7 @@ function EventLine({ event }: { event: DeskEventLine }) {
         <Title event={event} />
         <span className="meta">
           {kind(event.kind)} · {event.group.shortName ?? <LocalizedText value={event.group.name} />}
-          {event.city ? ` · ${event.city}` : null}
+          {event.city && event.city !== event.group.shortName ? ` · ${event.city}` : null}
         </span>
       </td>
       <td data-label={event.takesRsvps && event.attendance === null ? t("people") : undefined}>

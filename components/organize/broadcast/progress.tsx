@@ -5,16 +5,19 @@ import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/local-text";
 import { pauseMessage, stopMessage } from "@/lib/newsletters/broadcasts/actions";
 import type { DeskBroadcast } from "@/lib/newsletters/broadcasts/queries";
-import { formatTime } from "@/lib/time";
+import { dayOf, formatDate, formatTime } from "@/lib/time";
 import { MessageForm } from "./draft";
 import { FateLinks } from "./fated";
 import { Refresher } from "./refresher";
+
+/** Seconds before it leaves that are counted. */
+const SOON = 120;
 
 type Shown = { broadcast: DeskBroadcast; groupId: string; timeZone: string };
 
 /** How far a message has come; the page looks again by itself, with or without scripts. */
 export function Progress(shown: Shown) {
-  const { copies, people, state, show } = shown.broadcast;
+  const { copies, people, state, show, leavesIn } = shown.broadcast;
   const t = useTranslations("desk.broadcast");
   const moving = state === "held" || state === "leaving";
   const all = Math.max(copies.sent + copies.refused + copies.unsure + copies.dropped + copies.left, people, 1);
@@ -28,11 +31,13 @@ export function Progress(shown: Shown) {
           <Refresher />
         </>
       ) : null}
-      <h2 id="progress">{t(`states.${state}`)}</h2>
+      <h2 id="progress">{t(`states.${state === "held" && leavesIn > SOON ? "scheduled" : state}`)}</h2>
       <p>
         {t("wentTo")} <strong>{t(`who.${show}`, { count: people })}</strong>.
       </p>
-      {state === "held" ? null : (
+      {state === "held" ? (
+        <Leaves {...shown} />
+      ) : (
         <>
           <progress
             className="bar"
@@ -50,6 +55,16 @@ export function Progress(shown: Shown) {
       <Wishes {...shown} />
     </section>
   );
+}
+
+/** When it leaves: counted in seconds just before, else as a day and an hour. */
+function Leaves({ broadcast: { scheduledAt, leavesIn }, timeZone }: Shown) {
+  const t = useTranslations("desk.broadcast");
+  const given = useLocale();
+  const locale = isLocale(given) ? given : "fr";
+  if (!scheduledAt || leavesIn <= SOON) return <p>{t("leavesIn", { seconds: leavesIn })}</p>;
+  const [date, time] = [formatDate(dayOf(scheduledAt, timeZone), locale), formatTime(scheduledAt, timeZone, locale)];
+  return <p>{t("leavesOn", { date, time })}</p>;
 }
 
 /** What holds it up, in words; else when it will be over. */

@@ -45,6 +45,8 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
     people: broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
     copies,
     state: stateOf(broadcast, now),
+    /** Seconds until it leaves; 0 once it has. */
+    leavesIn: Math.max(0, Math.ceil(((broadcast.scheduledAt?.getTime() ?? 0) - now.getTime()) / 1000)),
     endsAt: copies.left ? await forecastEnd(copies.left, id, now) : null,
   };
 }
