@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { FormProvider } from "react-hook-form";
 import { Button, type ButtonLook } from "@/components/ui/button";
+import { DeskForm } from "./script-form";
 import type { useDeskForm } from "./use-desk-form";
 
 type ActProps<V extends object, T extends object> = {
@@ -14,18 +14,16 @@ type ActProps<V extends object, T extends object> = {
 
 /** A small form of one act: its fields, one button, the refusal in words. */
 export function ActForm<V extends object, T extends object>({ desk, label, look, children }: ActProps<V, T>) {
-  const { form, submit, trouble, pending } = desk;
+  const { trouble, pending } = desk;
   return (
-    <FormProvider {...form}>
-      <form onSubmit={submit} noValidate>
-        {children}
-        <Button look={look} small aria-disabled={pending}>
-          {label}
-        </Button>
-        <p role="alert" className="error">
-          {trouble}
-        </p>
-      </form>
-    </FormProvider>
+    <DeskForm desk={desk}>
+      {children}
+      <Button look={look} small aria-disabled={pending}>
+        {label}
+      </Button>
+      <p role="alert" className="error">
+        {trouble}
+      </p>
+    </DeskForm>
   );
 }

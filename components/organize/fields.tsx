@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { get, useFormContext } from "react-hook-form";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { LOCALES } from "@/lib/local-text";
+import { useFieldId } from "./field-ids";
 
 type Common = { name: string; label: ReactNode; help?: ReactNode; required?: boolean };
 
@@ -15,7 +16,7 @@ function useField(name: string, required?: boolean) {
   const refused: { message?: unknown } | undefined = get(formState.errors, name);
   return {
     ...register(name),
-    id: name.replaceAll(".", "-"),
+    id: useFieldId(name),
     error: typeof refused?.message === "string" ? refused.message : undefined,
     requiredMark: required ? mark : undefined,
   };

@@ -4,24 +4,27 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import css from "./desk.module.css";
+import type { useDeskForm } from "./use-desk-form";
 
-/** The button that saves, and in words what became of it. */
-export function SaveBar({
-  children,
-  pending,
-  trouble,
+/** The button that saves a form, and in words what became of it. */
+export function SaveBar<V extends object, T extends object>({
+  desk: { form, trouble, pending },
   saved,
-  unsaved,
+  children,
 }: {
-  children: ReactNode;
-  pending: boolean;
-  trouble?: string;
+  desk: ReturnType<typeof useDeskForm<V, T>>;
   /** "14 h 02", when it was saved last. */
   saved?: string;
-  unsaved?: boolean;
+  children: ReactNode;
 }) {
   const t = useTranslations("desk.event");
-  const state = pending ? t("pending") : unsaved ? t("unsaved") : saved ? t("saved", { time: saved }) : "";
+  const state = pending
+    ? t("pending")
+    : form.formState.isDirty
+      ? t("unsaved")
+      : saved
+        ? t("saved", { time: saved })
+        : "";
   return (
     <div className={css.save}>
       <Button look="main" aria-disabled={pending}>

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
+import { fieldId } from "./field-ids";
 import { useSeen } from "./use-seen";
 
 /**
@@ -26,6 +27,7 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   act: (values: V, seen: string) => Promise<FormAnswer<T>>;
   done: (answer: T, values: V) => void;
 }) {
+  const id = useId();
   const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
   const shown = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
@@ -42,7 +44,7 @@ export function useDeskForm<V extends FieldValues, T extends object>({
     });
     let first = !quietly;
     for (const { field, message } of own) {
-      if (!quietly) unfold(field);
+      if (!quietly) unfold(fieldId(id, field));
       if (field === "form") setTrouble(message);
       else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
       first = false;
@@ -51,11 +53,11 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   const submit = form.handleSubmit((typed) => send(typed, false));
   /** The same without taking the focus to what is refused: for a save that nobody asked for. */
   const submitQuietly = form.handleSubmit((typed) => send(typed, true));
-  return { form, submit, submitQuietly, trouble, pending: form.formState.isSubmitting };
+  return { id, form, submit, submitQuietly, trouble, pending: form.formState.isSubmitting };
 }
 
 /** Opens whatever a field is folded away in, so that it can be seen and take the focus. */
-function unfold(field: string): void {
-  let around = document.getElementById(field.replaceAll(".", "-"))?.closest("details");
+function unfold(id: string): void {
+  let around = document.getElementById(id)?.closest("details");
   for (; around; around = around.parentElement?.closest("details")) around.open = true;
 }

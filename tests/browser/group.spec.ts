@@ -23,7 +23,7 @@ test("an owner founds a local group, colours it, and is told why a colour is too
   await page.locator("[name='city']").fill("Brest");
   await page.fill("[name='accent']", "#ffcc00");
   await page.getByRole("button", { name: words.save, exact: true }).click();
-  await expect(page.locator("#accent-error")).toContainText("1,4");
+  await expect(page.locator("[id$='-accent-error']")).toContainText("1,4");
   await expect(page.locator("[name='accent']")).toBeFocused();
   await expect(page.locator("[name='accent']")).toHaveValue("#ffcc00");
   await expect(page.locator("[name='city']")).toHaveValue("Brest");

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { get, useController, useFormContext } from "react-hook-form";
+import { useFieldId } from "@/components/organize/field-ids";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { LOCALES, type Locale } from "@/lib/local-text";
@@ -47,7 +48,7 @@ export function RichField({ name, label, help, rows, gallery, locale }: Common &
   const own = useRef<string>(undefined);
   const value: string = field.value ?? "";
   const error: { message?: unknown } | undefined = get(formState.errors, name);
-  const id = name.replaceAll(".", "-");
+  const id = useFieldId(name);
 
   useEffect(() => {
     let gone = false;

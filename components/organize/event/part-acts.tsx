@@ -4,9 +4,11 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import css from "@/components/organize/desk.module.css";
+import { Choice, Line } from "@/components/organize/fields";
+import { DeskForm } from "@/components/organize/script-form";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
-import { Field, SelectField } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { mailLink } from "@/lib/events/actions";
 import { LOCALES } from "@/lib/local-text";
 
@@ -59,44 +61,36 @@ export function MailPartForm({
   const locale = useLocale();
   const [sent, setSent] = useState(false);
   const values: MailValues = { email: "", language: locale };
-  const { form, submit, trouble, pending } = useDeskForm<MailValues, object>({
+  const desk = useDeskForm<MailValues, object>({
     values,
     prefix: "mail",
     act: ({ email, language }) =>
       mailLink({ eventId, partId, mail: { email, language: language as (typeof LOCALES)[number] } }),
     done: () => {
-      form.reset(values);
+      desk.form.reset(values);
       setSent(true);
       router.refresh();
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <DeskForm desk={desk}>
       <div className={css.narrow}>
-        <Field
-          {...form.register("email")}
-          id={`email-${partId}`}
-          type="email"
-          autoComplete="off"
-          label={t("email")}
-          help={t(hasAddress ? "emailKnown" : "emailHelp")}
-          error={form.formState.errors.email?.message}
-        />
-        <SelectField {...form.register("language")} id={`language-${partId}`} label={t("language")}>
+        <Line name="email" type="email" label={t("email")} help={t(hasAddress ? "emailKnown" : "emailHelp")} />
+        <Choice name="language" label={t("language")}>
           {LOCALES.map((language) => (
             <option key={language} value={language}>
               {t(`languages.${language}`)}
             </option>
           ))}
-        </SelectField>
+        </Choice>
       </div>
-      <Button small aria-disabled={pending}>
+      <Button small aria-disabled={desk.pending}>
         {t("mail")}
       </Button>
       <p role="alert" className="error">
-        {trouble}
+        {desk.trouble}
       </p>
-      <p role="status">{sent && !trouble ? t("mailed") : null}</p>
-    </form>
+      <p role="status">{sent && !desk.trouble ? t("mailed") : null}</p>
+    </DeskForm>
   );
 }

@@ -1,16 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { FormProvider, useFieldArray } from "react-hook-form";
+import { useTranslations } from "next-intl";
+import { useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
+import { DeskForm } from "@/components/organize/script-form";
 import { useDeskForm } from "@/components/organize/use-desk-form";
+import { useSavedAt } from "@/components/organize/use-saved-at";
 import { Button } from "@/components/ui/button";
 import { saveProgramme } from "@/lib/events/actions";
 import type { ProgrammeInput } from "@/lib/events/programme/schema";
-import { formatTime } from "@/lib/time";
 import { Participations, Speakers } from "./lines";
 import { SessionFields } from "./session-fields";
 import { NEW_SESSION, type ProgrammeValues, programmeInput } from "./values";
@@ -28,36 +28,33 @@ export function ProgrammeEditor({
   collectives: readonly string[];
 }) {
   const t = useTranslations("desk.programme");
-  const locale = useLocale();
   const router = useRouter();
-  const [saved, setSaved] = useState<string>();
-  const { form, submit, trouble, pending } = useDeskForm<ProgrammeValues, { updatedAt: Date }>({
+  const [saved, savedNow] = useSavedAt();
+  const desk = useDeskForm<ProgrammeValues, { updatedAt: Date }>({
     values,
     seen,
     prefix: "programme",
     act: (typed, seen) => saveProgramme({ eventId, seen, programme: programmeInput(typed) as ProgrammeInput }),
     done: (_, typed) => {
-      form.reset(typed);
-      setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
+      desk.form.reset(typed, { keepValues: true });
+      savedNow();
       router.refresh();
     },
   });
   return (
-    <FormProvider {...form}>
-      <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
-        <Sessions />
-        <Participations path="participations" legend={t("eventCollectives")} />
-        <Speakers path="speakers" legend={t("eventSpeakers")} />
-        <datalist id="collectives">
-          {collectives.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <SaveBar pending={pending} trouble={trouble} saved={saved} unsaved={form.formState.isDirty}>
-          {t("save")}
-        </SaveBar>
-      </form>
-    </FormProvider>
+    <DeskForm desk={desk} className={`sheet ${css.wide}`}>
+      <Sessions />
+      <Participations path="participations" legend={t("eventCollectives")} />
+      <Speakers path="speakers" legend={t("eventSpeakers")} />
+      <datalist id="collectives">
+        {collectives.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <SaveBar desk={desk} saved={saved}>
+        {t("save")}
+      </SaveBar>
+    </DeskForm>
   );
 }
 

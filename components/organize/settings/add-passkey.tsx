@@ -4,6 +4,7 @@ import { startRegistration } from "@simplewebauthn/browser";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useState, useTransition } from "react";
+import { ScriptForm } from "@/components/organize/script-form";
 import { usePasskeys } from "@/components/organize/use-passkeys";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -38,7 +39,7 @@ export function AddPasskey({ account, wanted }: { account: string; wanted: strin
     });
   };
   return (
-    <form onSubmit={submit}>
+    <ScriptForm onSubmit={submit}>
       <Field
         id="passkey-name"
         name="name"
@@ -55,6 +56,6 @@ export function AddPasskey({ account, wanted }: { account: string; wanted: strin
       <p role="alert" className="error">
         {state.errors?.form}
       </p>
-    </form>
+    </ScriptForm>
   );
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
-import { type FieldValues, FormProvider } from "react-hook-form";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
+import { DeskForm } from "@/components/organize/script-form";
 import { useAutosave } from "@/components/organize/use-autosave";
 import { useDeskForm } from "@/components/organize/use-desk-form";
+import { useSavedAt } from "@/components/organize/use-saved-at";
 import type { FormAnswer } from "@/lib/auth/form-action";
-import { formatTime } from "@/lib/time";
 
 /** Writes an existing text, also by itself after a pause. Somebody else's save in between is never overwritten: the form says so. */
 export function SavedForm<V extends FieldValues>({
@@ -25,9 +26,8 @@ export function SavedForm<V extends FieldValues>({
   children: ReactNode;
 }) {
   const t = useTranslations("desk.post");
-  const locale = useLocale();
-  const [saved, setSaved] = useState<string>();
-  const { form, submit, submitQuietly, trouble, pending } = useDeskForm<V, { updatedAt: Date }>({
+  const [saved, savedNow] = useSavedAt();
+  const desk = useDeskForm<V, { updatedAt: Date }>({
     values,
     seen,
     prefix,
@@ -35,19 +35,17 @@ export function SavedForm<V extends FieldValues>({
     act,
     done: (_, typed) => {
       // What was typed while this was on its way stays, and is saved after the next pause.
-      form.reset(typed, { keepValues: true });
-      setSaved(formatTime(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone, locale));
+      desk.form.reset(typed, { keepValues: true });
+      savedNow();
     },
   });
-  useAutosave(form, submitQuietly);
+  useAutosave(desk.form, desk.submitQuietly);
   return (
-    <FormProvider {...form}>
-      <form className={`sheet ${css.wide}`} onSubmit={submit} noValidate>
-        {children}
-        <SaveBar pending={pending} trouble={trouble} saved={saved} unsaved={form.formState.isDirty}>
-          {t("save")}
-        </SaveBar>
-      </form>
-    </FormProvider>
+    <DeskForm desk={desk} className={`sheet ${css.wide}`}>
+      {children}
+      <SaveBar desk={desk} saved={saved}>
+        {t("save")}
+      </SaveBar>
+    </DeskForm>
   );
 }

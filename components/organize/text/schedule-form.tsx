@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { FormProvider } from "react-hook-form";
 import { Line } from "@/components/organize/fields";
+import { DeskForm } from "@/components/organize/script-form";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
 import { schedule } from "@/lib/texts/actions";
@@ -15,26 +15,24 @@ type Moment = { day: string; time: string };
 export function ScheduleForm({ text, zone, ...values }: Moment & { text: PublicRef; zone: string }) {
   const t = useTranslations("desk.post");
   const router = useRouter();
-  const { form, submit, trouble, pending } = useDeskForm<Moment, object>({
+  const desk = useDeskForm<Moment, object>({
     values,
     act: (typed) => schedule({ text, ...typed }),
     done: () => router.refresh(),
   });
   return (
-    <FormProvider {...form}>
-      <form onSubmit={submit} noValidate>
-        <p className="meta">{t("scheduleHelp", { zone })}</p>
-        <div className="pair">
-          <Line name="day" type="date" label={t("day")} required />
-          <Line name="time" type="time" label={t("time")} required />
-        </div>
-        <Button look="plain" small aria-disabled={pending}>
-          {t("schedule")}
-        </Button>
-        <p role="alert" className="error">
-          {trouble}
-        </p>
-      </form>
-    </FormProvider>
+    <DeskForm desk={desk}>
+      <p className="meta">{t("scheduleHelp", { zone })}</p>
+      <div className="pair">
+        <Line name="day" type="date" label={t("day")} required />
+        <Line name="time" type="time" label={t("time")} required />
+      </div>
+      <Button look="plain" small aria-disabled={desk.pending}>
+        {t("schedule")}
+      </Button>
+      <p role="alert" className="error">
+        {desk.trouble}
+      </p>
+    </DeskForm>
   );
 }
