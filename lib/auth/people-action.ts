@@ -9,13 +9,14 @@ import type { FormDraft } from "../http/form-drafts/schema";
 import { fieldPathErrors } from "../http/form-rules";
 import { ownPath } from "../http/own-path";
 import { pathIn } from "../i18n/paths";
-import { requirePeople } from "./require-organizer";
+import { requireProved } from "./require-organizer";
+import { canSeePeople, type RoleName } from "./rules";
 import type { Scope } from "./scope";
 
 /** Where a form leads: what the page's address says is added to it, e.g. what was done, or how to undo it. */
 export type Led = { to: string; says?: Record<string, string> };
 
-type Act<I> = (scope: Scope, input: I, now: Date) => Promise<Led | { ok: false; reason: string }>;
+type Act<I> = (scope: Scope, input: I, now: Date, back: string) => Promise<Led | { ok: false; reason: string }>;
 
 const around = z.object({ group: z.uuid(), from: z.string() });
 
@@ -32,7 +33,7 @@ function saying(path: string, says: Record<string, string>): string {
   const url = new URL(path, "http://own.invalid");
   for (const old of ["done", "undo", "refused"]) url.searchParams.delete(old);
   for (const [name, value] of Object.entries(says)) url.searchParams.set(name, value);
-  return url.pathname + url.search;
+  return url.pathname + url.search + url.hash;
 }
 
 const typedIn = (fields: Record<string, unknown>): Record<string, string> =>
@@ -55,22 +56,23 @@ async function keepTyped(draft: FormDraft | null): Promise<void> {
  * What a plain form on a page of people does, as a server action: it works without scripts. The form names its `group`
  * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing, whoever
  * has not given the second factor is led to it first. It leads on, or back with the reason for which it was refused.
- * With `keeps`, what was typed into a refused form waits in the draft named by its page (lib/http/form-drafts).
+ * With `keeps`, what was typed into a refused form waits in the draft named by its page (lib/http/form-drafts); `may` is
+ * for pages that show less of people, to more.
  */
 export function peopleAction<S extends z.ZodType>(
   schema: S,
   act: Act<z.output<S>>,
-  { keeps = false } = {},
+  { keeps = false, may = canSeePeople }: { keeps?: boolean; may?: (role: RoleName) => boolean } = {},
 ): (form: FormData) => Promise<void> {
   return async (form) => {
     const fields = fieldsOf(form);
     const { group, from } = around.parse(fields);
-    const scope = await requirePeople(group);
+    const scope = await requireProved(group, may);
     const back = ownPath(from) ?? "/organize/contacts";
     const parsed = await schema.safeParseAsync(fields);
     const errors = parsed.success ? {} : fieldPathErrors(parsed.error);
     const outcome = parsed.success
-      ? await act(scope, parsed.data, new Date())
+      ? await act(scope, parsed.data, new Date(), back)
       : { ok: false as const, reason: Object.values(errors)[0] ?? "unknown" };
     if (keeps) await keepTyped("to" in outcome ? null : { form: back, values: typedIn(fields), errors });
     const led = "to" in outcome ? outcome : { to: back, says: { refused: outcome.reason } };

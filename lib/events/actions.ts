@@ -2,8 +2,11 @@
 
 import { z } from "zod";
 import { answerTo, type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
+import { peopleAction } from "@/lib/auth/people-action";
 import type { Organizer } from "@/lib/auth/queries";
+import { canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
+import { optional } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
 import { attendanceSchema } from "./attendance/schema";
@@ -133,12 +136,26 @@ export const recordAttendance = formAction(
     inScope(who, eventId, async (scope) => answerTo(await recordFigure(scope, eventId, figure, now))),
 );
 
+/** Keeps a tick at the door, or takes it back. Refused as "door", this organizer has no door here any more. */
 export const tick = provedAction(
   z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
-  ({ eventId, rsvpId, came }, who, now) =>
-    inScope(who, eventId, async (scope) =>
-      answerTo(came ? await tickAttendance(scope, rsvpId, now) : await untickAttendance(scope, rsvpId, now)),
-    ),
+  async ({ eventId, rsvpId, came }, { scopes }, now) => {
+    const scope = await findScopeOfEvent(scopes, eventId);
+    if (!scope || !canTickAttendance(scope.role)) return { ok: false, errors: { door: "refusals.forbidden" } };
+    return answerTo(await (came ? tickAttendance : untickAttendance)(scope, rsvpId, now));
+  },
+);
+
+/** The same by a button, for who has no scripts: leads back to the person's line. */
+export const tickPlainly = peopleAction(
+  z.object({ came: optional(z.uuid()), left: optional(z.uuid()) }),
+  async (scope, { came, left }, now, back) => {
+    const rsvpId = came ?? left;
+    if (!rsvpId) return { ok: false, reason: "not_found" };
+    const outcome = await (came ? tickAttendance : untickAttendance)(scope, rsvpId, now);
+    return outcome.ok ? { to: `${back}#came-${rsvpId}` } : outcome;
+  },
+  { may: canTickAttendance },
 );
 
 export const removeWalkIn = provedAction(

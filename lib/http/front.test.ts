@@ -253,6 +253,8 @@ test("a post to a page, or a server action anywhere, needs the sign-in of an org
   ];
   for (const [path, init] of posts) expect((await ask(path, init)).status).toBe(403);
   expect(seen).toEqual([]);
+  const action = await ask("/organize", { method: "POST", headers: { "next-action": "abc" }, body: "[]" });
+  expect([action.headers.get("content-type"), await action.text()]).toEqual(["text/plain", "sign_in_needed"]);
   const signedIn = { cookie: "cortege-sign-in=good", "next-action": "abc" };
   expect((await ask("/organize/events/new", { method: "POST", headers: signedIn, body: "[]" })).status).toBe(200);
   expect((await ask("/api/public/subscriptions", { method: "POST", body: "a=b" })).status).toBe(200);

@@ -134,9 +134,12 @@ export class Front {
     const more = kind === "method_not_allowed" ? ["Allow", ALLOWED] : [];
     // What is left of the body is not waited for.
     if (!isRead(request)) more.push("Connection", "close");
-    const page = wantsJson(request)
-      ? this.renders.words(statusOf(kind), "application/json; charset=utf-8", errorJson(kind, locale), more)
-      : this.renders.plainErrorPage(kind, locale, more);
+    // Next throws the text of a refused server action at who called it, when it is plain text and nothing more.
+    const page = request.headers["next-action"]
+      ? this.renders.words(statusOf(kind), "text/plain", kind, more)
+      : wantsJson(request)
+        ? this.renders.words(statusOf(kind), "application/json; charset=utf-8", errorJson(kind, locale), more)
+        : this.renders.plainErrorPage(kind, locale, more);
     page.send(request, response);
   }
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "@/tests/helpers/axe";
 import { linkIn, waitForMail } from "@/tests/helpers/mail";
 import { newAddress } from "./people";
 import { addressOf, DESKTOP, expect, PHONE, site, test } from "./site";
 
-const { desk } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
+const { desk, signIn } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
 const { roles } = desk.settings;
 
 test("an event's door is handed to somebody: invited, asked for a second factor, names and no address, and taken away at once", async ({
@@ -46,6 +47,64 @@ test("an event's door is handed to somebody: invited, asked for a second factor,
   await line.locator("summary").click();
   await line.getByRole("button", { name: roles.remove }).click();
   await expect(line).toHaveCount(0);
+  // The names are still on the screen at the door: the next tick says why it is not kept, and takes them off.
+  await main.getByRole("checkbox").nth(2).click();
+  await expect(phone.getByRole("alert").first()).toContainText(signIn.ended.door.title);
+  await expect(phone.locator("[data-part]")).toHaveCount(0);
   await phone.goto(addressOf(list));
   await expect(phone.locator("#sign-in-email")).toBeVisible();
+  await expect(phone.getByRole("alert").first()).toContainText(signIn.ended.signIn.title);
+});
+
+/** The list at an event's door, for its organizer. */
+async function openDoor(page: Page): Promise<void> {
+  await page.goto(addressOf("/organize/events"));
+  const event = page.locator("main").getByRole("link", { name: "Contre-sommet" }).first();
+  await page.goto(`${site.origin}${await event.getAttribute("href")}/rsvps?show=going`, { waitUntil: "networkidle" });
+}
+
+test("a tick at the door moves nothing under the finger: neither the lines nor the way back", async ({ browse }) => {
+  const page = await browse({ storageState: site.ownerState });
+  await openDoor(page);
+  const line = page.locator("[data-part=GOING] tbody tr").nth(1);
+  const box = line.locator("[name=came]");
+  await box.scrollIntoViewIfNeeded();
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("[data-part=GOING] tr, [data-part=GOING] ~ *")].map(
+        (each) => each.getBoundingClientRect().y,
+      ),
+    );
+  const before = await places();
+  await box.check();
+  const undo = page.getByRole("button", { name: desk.people.undo });
+  await expect(undo).toBeInViewport();
+  expect(await places()).toEqual(before);
+  // By a finger: a click of Playwright's scrolls what sticks to the screen's foot to its place in the page.
+  const button = await undo.boundingBox();
+  await page.mouse.click((button?.x ?? 0) + 10, (button?.y ?? 0) + 10);
+  await expect(box).not.toBeChecked();
+  await expect(box).toBeFocused();
+  await expect(undo).toBeHidden();
+  expect(await places()).toEqual(before);
+});
+
+test("without scripts each line at the door has its button, and a tick is there when the page comes back", async ({
+  browse,
+}) => {
+  const page = await browse({ storageState: site.ownerState, javaScriptEnabled: false });
+  await openDoor(page);
+  const help = page.locator("#door");
+  await expect(help.locator("noscript p")).toHaveText(desk.people.tickPlainHelp);
+  await expect(help.getByText(desk.people.tickHelp)).toBeHidden();
+  const line = page.locator("[data-part=GOING] tbody tr").nth(2);
+  await expect(line.locator("[name=came][type=checkbox]")).toBeHidden();
+  const button = line.locator("button[form=door]");
+  await expect(button).toHaveText(desk.people.camePlainly);
+  await button.click();
+  await expect(page).toHaveURL(/show=going#came-/);
+  await expect(line.locator("noscript > .tag")).toHaveText(desk.people.here);
+  await expect(button).toHaveText(desk.people.leftPlainly);
+  await button.click();
+  await expect(button).toHaveText(desk.people.camePlainly);
 });

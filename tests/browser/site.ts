@@ -43,7 +43,7 @@ function watch(page: Page, misdeeds: Misdeeds): void {
   });
   page.on("pageerror", (error) => misdeeds.errors.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
-    const expected = /status of (404|422)/.test(message.text());
+    const expected = /status of (403|404|422)/.test(message.text());
     if (message.type() === "error" && !expected) misdeeds.errors.push(`${page.url()}: ${message.text()}`);
   });
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
@@ -10,6 +11,8 @@ import { Needs, NothingNeeded } from "@/components/organize/needs";
 import { Outside } from "@/components/organize/outside";
 import { SignInForm } from "@/components/organize/sign-in-form";
 import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { signInCookie } from "@/lib/auth/cookie";
 import type { Organizer } from "@/lib/auth/queries";
 import { currentOrganizer } from "@/lib/auth/require-organizer";
 import { canEditEvents, canEditGroup } from "@/lib/auth/rules";
@@ -20,28 +23,44 @@ import { pathIn } from "@/lib/i18n/paths";
 import { after, days } from "@/lib/time";
 import { findFirstSteps, listNeeds } from "@/lib/today/queries";
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
 }
 
 /** The desk's door: what needs you today, or the way in. */
-export default async function OrganizePage() {
+export default async function OrganizePage({ searchParams }: Props) {
   await connection();
-  const [organizer, site] = await Promise.all([currentOrganizer(), getSite()]);
+  const [organizer, site, { ended }] = await Promise.all([currentOrganizer(), getSite(), searchParams]);
+  const door = ended === "door";
   if (organizer) {
     return (
       <DeskFrame site={site} current="today" path="/organize">
+        {door ? <Ended what="door" /> : null}
         <Today organizer={organizer} />
       </DeskFrame>
     );
   }
   const [t, draft] = [await getTranslations("signIn"), await readFormDraft("sign-in")];
+  const wasIn = (await cookies()).has(signInCookie().name);
   return (
     <Outside site={site} title={t("title")}>
+      {door || wasIn ? <Ended what={door ? "door" : "signIn"} /> : null}
       <p>{t("lead")}</p>
       <SignInForm draft={draft} />
       <p className="meta">{t("closed")}</p>
     </Outside>
+  );
+}
+
+/** Why somebody stands here who was elsewhere a moment ago. */
+function Ended({ what }: { what: "door" | "signIn" }) {
+  const t = useTranslations("signIn.ended");
+  return (
+    <Notice tone="wait" role="alert" title={t(`${what}.title`)}>
+      <p>{t(`${what}.text`)}</p>
+    </Notice>
   );
 }
 

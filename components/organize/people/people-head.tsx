@@ -19,10 +19,12 @@ export function PeopleTotalsLine({
   placesTaken: number;
 }) {
   const t = useTranslations("desk.people");
+  // A place that is offered is kept until it is answered: who waits for it does not come yet.
+  const offered = placesTaken - totals.coming;
   const figures = [
     [totals.coming, t("coming", { count: totals.coming })],
     [totals.waiting, t("waitingN", { count: totals.waiting })],
-    [totals.maybe, t("maybeN")],
+    [totals.maybe, t("maybeN", { count: totals.maybe })],
   ] as const;
   return (
     <>
@@ -36,9 +38,9 @@ export function PeopleTotalsLine({
       {capacity ? (
         <p className="no-print">
           <meter className="bar" min={0} max={capacity} value={placesTaken}>
-            {t("places", { taken: placesTaken, capacity })}
+            {t("places", { taken: placesTaken, capacity, offered })}
           </meter>
-          <span className="meta">{t("places", { taken: placesTaken, capacity })}</span>
+          <span className="meta">{t("places", { taken: placesTaken, capacity, offered })}</span>
         </p>
       ) : null}
       {totals.unconfirmed ? <p className="meta no-print">{t("unconfirmed", { count: totals.unconfirmed })}</p> : null}

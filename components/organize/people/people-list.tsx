@@ -1,4 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Tag } from "@/components/ui/tag";
+import { tickPlainly } from "@/lib/events/actions";
 import type { PersonComing } from "@/lib/events/people/queries";
 import type { PeopleFilter } from "@/lib/events/people/rules";
 import { isTickable, PEOPLE_PARTS, type PeoplePart } from "@/lib/events/people/rules";
@@ -8,7 +11,10 @@ import { Ticks } from "./ticks";
 
 type Props = {
   people: readonly PersonComing[];
+  groupId: string;
   eventId: string;
+  /** This list's own address, as it is asked for. */
+  page: string;
   zone: string;
   shown: PeopleFilter;
   /** Whether these are all there are. */
@@ -18,20 +24,44 @@ type Props = {
 };
 
 /** Who answered, in parts, by name; a box for who is expected. On paper it is the list for the door. */
-export function PeopleList({ people, eventId, zone, shown, whole, came }: Props) {
+export function PeopleList({ people, groupId, eventId, page, zone, shown, whole, came }: Props) {
   const t = useTranslations("desk.people");
   if (people.length === 0) return <p>{t(`empty.${shown}`)}</p>;
+  const parts = PEOPLE_PARTS.map((part) => {
+    const those = people.filter((person) => person.status === part);
+    return those.length ? <Part key={part} part={part} people={those} zone={zone} whole={whole} /> : null;
+  });
+  const addresses = people.some((person) => person.email) ? <ShowAddresses /> : null;
+  if (!people.some(isTickable))
+    return (
+      <div>
+        {addresses}
+        {parts}
+      </div>
+    );
   return (
     <>
-      <p className="no-print">{t("tickHelp")}</p>
-      {people.some((person) => person.email) ? <ShowAddresses /> : null}
+      <TickHelp groupId={groupId} page={page} />
+      {addresses}
       <Ticks eventId={eventId} came={came}>
-        {PEOPLE_PARTS.map((part) => {
-          const those = people.filter((person) => person.status === part);
-          return those.length ? <Part key={part} part={part} people={those} zone={zone} whole={whole} /> : null;
-        })}
+        {parts}
       </Ticks>
     </>
+  );
+}
+
+/** How to tick: by the box, or where there are no scripts by each line's button, which is of this form. */
+function TickHelp({ groupId, page }: Pick<Props, "groupId" | "page">) {
+  const t = useTranslations("desk.people");
+  return (
+    <form id="door" action={tickPlainly} className={`no-print ${css.door}`}>
+      <input type="hidden" name="group" value={groupId} />
+      <input type="hidden" name="from" value={page} />
+      <p>{t("tickHelp")}</p>
+      <noscript>
+        <p>{t("tickPlainHelp")}</p>
+      </noscript>
+    </form>
   );
 }
 
@@ -52,10 +82,12 @@ function Part({ part, people, zone, whole }: PartProps) {
   const t = useTranslations("desk.people");
   const writes = people.some(({ email }) => email);
   const sinceMatters = part === "WAITLISTED" || part === "CANCELLED";
+  const count = people.reduce((sum, { guests }) => sum + guests + 1, 0);
   return (
     <table className={`rows ${css.part}`} data-part={part}>
       <caption>
-        {t(`sections.${part}`)} {whole ? `(${people.length})` : null}
+        {t(`sections.${part}`)}{" "}
+        {whole ? <span className="meta">{t("sectionCount", { answers: people.length, people: count })}</span> : null}
       </caption>
       <thead>
         <tr>
@@ -82,28 +114,39 @@ function PersonLine({ person, since, zone }: { person: PersonComing; since: bool
   const t = useTranslations("desk.people");
   const locale = useLocale();
   const moment = (at: Date) => `${formatDate(dayOf(at, zone), locale)}, ${formatTime(at, zone, locale)}`;
+  const name = person.name ?? t("namelessSince", { date: moment(person.since) });
   return (
     <tr>
       <td>
-        <Name person={person} />
+        {isTickable(person) ? <Tick person={person} name={name} /> : (person.name ?? t("nameless"))}
         {person.email ? <span className={`meta ${css.address}`}>{person.email}</span> : null}
         {person.offeredUntil ? (
           <span className={`meta ${css.under}`}>{t("offered", { date: moment(person.offeredUntil) })}</span>
         ) : null}
       </td>
-      <td>{person.guests + 1}</td>
-      {since ? <td>{moment(person.since)}</td> : null}
+      <td>
+        {person.guests + 1} <span className={css.narrow}>{t("placesN", { count: person.guests + 1 })}</span>
+      </td>
+      {since ? (
+        <td className={css.since}>
+          <span className={css.narrow}>{t("since")}</span> {moment(person.since)}
+        </td>
+      ) : null}
       {person.email ? (
         <td className="no-print">
           <span className="check">
             <input
               type="checkbox"
+              id={`write-${person.rsvpId}`}
               form="write"
               name="ids[]"
               value={person.rsvpId}
               autoComplete="off"
-              aria-label={t("write.tick", { name: person.name ?? t("nameless") })}
+              aria-label={t("write.tick", { name })}
             />
+            <label htmlFor={`write-${person.rsvpId}`} className={css.narrow}>
+              {t("write.choose")}
+            </label>
           </span>
         </td>
       ) : null}
@@ -111,14 +154,12 @@ function PersonLine({ person, since, zone }: { person: PersonComing; since: bool
   );
 }
 
-function Name({ person }: { person: PersonComing }) {
-  const { rsvpId, attendedAt } = person;
+/** The box that says somebody is here; beside a second box on a narrow screen it says so in words. */
+function Tick({ person: { rsvpId, attendedAt, email }, name }: { person: PersonComing; name: string }) {
   const t = useTranslations("desk.people");
-  const name = person.name ?? t("nameless");
-  if (!isTickable(person)) return name;
   const id = `came-${rsvpId}`;
   return (
-    <span className="check">
+    <span className={`check ${css.came}`}>
       <input
         type="checkbox"
         id={id}
@@ -127,7 +168,22 @@ function Name({ person }: { person: PersonComing }) {
         defaultChecked={attendedAt !== null}
         autoComplete="off"
       />
-      <label htmlFor={id}>{name}</label>
+      <label htmlFor={id}>
+        <span>{name}</span> {email ? <span className={`meta ${css.narrow}`}>{t("here")}</span> : null}
+      </label>
+      <noscript>
+        {attendedAt ? <Tag tone="ok">{t("here")}</Tag> : null}{" "}
+        <Button
+          small
+          look="plain"
+          form="door"
+          name={attendedAt ? "left" : "came"}
+          value={rsvpId}
+          aria-label={t(attendedAt ? "leftWhom" : "cameWhom", { name })}
+        >
+          {t(attendedAt ? "leftPlainly" : "camePlainly")}
+        </Button>
+      </noscript>
     </span>
   );
 }

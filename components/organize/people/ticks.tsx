@@ -1,16 +1,28 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { tick } from "@/lib/events/actions";
+import type { ErrorKind } from "@/lib/http/error-pages";
+import { pathIn } from "@/lib/i18n/paths";
+import css from "./people.module.css";
 
 /** The last tick can be taken back by one button for a quarter of an hour; by its box at any time. */
 const UNDO_SHOWN = 15 * 60_000;
 
+/** What the front answers to who is not signed in any more. */
+const SIGNED_OUT: ErrorKind = "sign_in_needed";
+
+/** Why a tick got no answer: who sent it has no door any more, or it did not get through. */
+const closedOrLost = (error: unknown) =>
+  error instanceof Error && error.message === SIGNED_OUT ? { ok: false as const, errors: { door: SIGNED_OUT } } : null;
+
 /**
  * The one script of a whole list of people: its rows are plain checkboxes made on the server, whose values are answers'
- * ids. A tick is kept at once; one that was refused or did not get through goes back, and the sentence says why.
+ * ids. A tick is kept at once; one that was refused or did not get through goes back, and the sentence says why; whoever
+ * has lost the door is led away from the names. What is said stands at the foot of the screen, in room that is kept for
+ * it: no row moves under a finger.
  */
 export function Ticks({ eventId, came, children }: { eventId: string; came: number; children: ReactNode }) {
   const t = useTranslations("desk.people");
@@ -18,13 +30,15 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
   const [count, setCount] = useState(came);
   const [trouble, setTrouble] = useState<string>();
   const [last, setLast] = useState<HTMLInputElement>();
+  const elsewhere = pathIn(useLocale(), "/organize?ended=door");
 
   useEffect(() => {
     const keep = async (box: HTMLInputElement) => {
       const came = box.checked;
       const add = came ? 1 : -1;
       setCount((before) => before + add);
-      const answer = await tick({ eventId, rsvpId: box.value, came }).catch(() => null);
+      const answer = await tick({ eventId, rsvpId: box.value, came }).catch(closedOrLost);
+      if (answer && "errors" in answer && answer.errors.door) return location.replace(elsewhere);
       if (answer?.ok) {
         setTrouble(undefined);
         return setLast(came ? box : undefined);
@@ -43,7 +57,7 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
     for (const box of element?.querySelectorAll("input") ?? [])
       if (isTick(box) && box.checked !== box.defaultChecked) keep(box);
     return () => element?.removeEventListener("change", heard);
-  }, [eventId, t]);
+  }, [eventId, elsewhere, t]);
 
   useEffect(() => {
     if (!last) return;
@@ -53,20 +67,31 @@ export function Ticks({ eventId, came, children }: { eventId: string; came: numb
 
   return (
     <div ref={list}>
-      <p role="status">
-        {t("ticked", { count })} {last ? t("lastTicked", { name: last.labels?.[0]?.textContent ?? "" }) : null}
-      </p>
-      {last ? (
-        <p className="no-print">
-          <Button type="button" look="plain" small onClick={() => last.click()}>
-            {t("undo")}
-          </Button>
-        </p>
-      ) : null}
-      <p role="alert" className="error">
-        {trouble}
-      </p>
       {children}
+      <div className={`no-print ${css.tally}`}>
+        <p role="alert" className="error">
+          {trouble}
+        </p>
+        <p role="status">
+          {t("ticked", { count })}{" "}
+          <span className={css.last}>{last ? t("lastTicked", { name: nameOf(last) }) : null}</span>
+        </p>
+        <Button
+          type="button"
+          look="plain"
+          small
+          hidden={!last}
+          aria-label={last && t("undoWhose", { name: nameOf(last) })}
+          onClick={() => {
+            last?.click();
+            last?.focus({ preventScroll: true });
+          }}
+        >
+          {t("undo")}
+        </Button>
+      </div>
     </div>
   );
 }
+
+const nameOf = (box: HTMLInputElement): string => box.labels?.[0]?.firstElementChild?.textContent ?? "";

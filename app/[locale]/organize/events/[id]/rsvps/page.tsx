@@ -17,7 +17,7 @@ import { requireProved } from "@/lib/auth/require-organizer";
 import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
 import { requireScopeOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
-import { readPeopleAsk } from "@/lib/events/people/filter";
+import { peopleQuery, readPeopleAsk } from "@/lib/events/people/filter";
 import { seePeople } from "@/lib/events/people/people";
 import { countPeople } from "@/lib/events/people/queries";
 import { orderFor, type PeopleFilter } from "@/lib/events/people/rules";
@@ -64,7 +64,9 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       ) : (
         <PeopleList
           people={page.people}
+          groupId={scope.groupId}
           eventId={id}
+          page={`/organize/events/${id}/rsvps${peopleQuery(asked)}`}
           zone={event.timeZone}
           shown={asked.show}
           whole={sort === "name"}
