@@ -2,6 +2,7 @@ import { canPublish } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Tx } from "@/lib/db";
 import { isId } from "@/lib/ids";
+import { type LocalText, localText } from "@/lib/local-text";
 import { idOf, inState, isText, TEXT_STATES, type TextRef, type TextState } from "./rules";
 
 /** Texts on one page of the desk's lists. */
@@ -12,7 +13,14 @@ export const writableGroups = (scopes: readonly Scope[]): string[] =>
   scopes.filter((scope) => canPublish(scope.role)).map((scope) => scope.groupId);
 
 /** What the tables of texts have in common. */
-export type TextRow = { id: string; groupId: string; publishedAt?: Date | null; updatedAt: Date };
+export type TextRow = {
+  id: string;
+  groupId: string;
+  publishedAt?: Date | null;
+  updatedAt: Date;
+  title?: unknown;
+  subject?: unknown;
+};
 type TextTable = {
   count(args: { where: object }): Promise<number>;
   findFirst(args: { where: object }): Promise<TextRow | null>;
@@ -28,12 +36,21 @@ export function tableOf(from: Tx, text: TextRef): TextTable {
   return from.page as unknown as TextTable;
 }
 
+async function findText(scopes: readonly Scope[], text: TextRef): Promise<TextRow | null> {
+  if (!isId(idOf(text))) return null;
+  return tableOf(db, text).findFirst({ where: { ...isText(text), groupId: { in: writableGroups(scopes) } } });
+}
+
 /** The scope in which an organizer may write a text; null when none of their groups has it. */
 export async function findScopeOfText(scopes: readonly Scope[], text: TextRef): Promise<Scope | null> {
-  if (!isId(idOf(text))) return null;
-  const where = { ...isText(text), groupId: { in: writableGroups(scopes) } };
-  const found = await tableOf(db, text).findFirst({ where });
+  const found = await findText(scopes, text);
   return scopes.find((scope) => scope.groupId === found?.groupId) ?? null;
+}
+
+/** What a text that an organizer may write is called, per language; null when none of their groups has it. */
+export async function findTitleOfText(scopes: readonly Scope[], text: TextRef): Promise<LocalText | null> {
+  const found = await findText(scopes, text);
+  return found && localText(found.title ?? found.subject);
 }
 
 /** How many texts each of a list's tabs holds, as `count` counts those of a state. */

@@ -104,6 +104,10 @@ export const CASES: Record<string, Case> = {
     may: ALL,
     naming: { event: (scope, of) => desk.findScopeOfEvent([scope], of.event) },
   },
+  "lib/events/desk/queries.ts findTitleOfEvent": {
+    may: ALL,
+    naming: { event: (scope, of) => desk.findTitleOfEvent([scope], of.event) },
+  },
   "lib/events/desk/queries.ts getDeskEvent": {
     may: ALL,
     naming: {

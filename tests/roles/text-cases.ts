@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
 import { markEditing } from "@/lib/texts/editing/mutations";
 import * as texts from "@/lib/texts/mutations";
-import { findScopeOfText, writableGroups } from "@/lib/texts/queries";
+import { findScopeOfText, findTitleOfText, writableGroups } from "@/lib/texts/queries";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import * as revisions from "@/lib/texts/revisions/queries";
 import type { PublicRef } from "@/lib/texts/rules";
@@ -33,6 +33,7 @@ export const TEXTS: Record<string, Case> = {
   "lib/texts/mutations.ts restoreText": writes((scope, text) => texts.restoreText(scope, text, NOW)),
   "lib/texts/queries.ts writableGroups": { may: PUBLISH, plain: async (scope) => writableGroups([scope]) },
   "lib/texts/queries.ts findScopeOfText": writes((scope, text) => findScopeOfText([scope], text)),
+  "lib/texts/queries.ts findTitleOfText": writes((scope, text) => findTitleOfText([scope], text)),
   "lib/texts/editing/mutations.ts markEditing": writes((scope, text) => markEditing(scope, text, NOW)),
   "lib/texts/revisions/queries.ts listRevisions": writes((scope, text) => revisions.listRevisions(scope, text)),
   "lib/texts/revisions/queries.ts findRevision": {

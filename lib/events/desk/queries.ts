@@ -2,6 +2,7 @@ import { canEditEvents, canSeeEvents, canTickAttendance } from "@/lib/auth/rules
 import type { Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
 import { isId } from "@/lib/ids";
+import { type LocalText, localText } from "@/lib/local-text";
 
 /** The groups of those scopes whose role allows it: everything below looks in these and nowhere else. */
 const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
@@ -109,6 +110,14 @@ export async function findScopeOfEvent(scopes: readonly Scope[], eventId: string
     select: { groupId: true },
   });
   return scopes.find((scope) => scope.groupId === event?.groupId) ?? null;
+}
+
+/** What an event that an organizer sees at the desk is called, per language; null when none of their groups has it. */
+export async function findTitleOfEvent(scopes: readonly Scope[], eventId: string): Promise<LocalText | null> {
+  if (!isId(eventId)) return null;
+  const where = { id: eventId, groupId: { in: groupsWhere(scopes, canSeeEvents) } };
+  const found = await db.event.findFirst({ where, select: { title: true } });
+  return found && localText(found.title);
 }
 
 /** Everything of one event of the scope's group, with its programme; null when the group has no such event. */

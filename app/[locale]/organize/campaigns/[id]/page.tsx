@@ -14,14 +14,15 @@ import { duplicate, restoreVersion } from "@/lib/campaigns/actions";
 import { getDeskCampaign } from "@/lib/campaigns/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { getGallery } from "@/lib/media/queries";
-import { requireScopeOfText } from "@/lib/texts/access";
+import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.campaign"))("pageTitle") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.campaign");
+  return { title: await titleOfText({ campaignId: (await params).id }, t("pageTitle")) };
 }
 
 /** Everything of a campaign on one screen: where it stands, what can be done with it, its words and calls. */

@@ -13,7 +13,7 @@ import { eventValues } from "@/components/organize/event/values";
 import { ProgrammeEditor } from "@/components/organize/programme/programme-editor";
 import { programmeValues } from "@/components/organize/programme/values";
 import { canEditEvents } from "@/lib/auth/rules";
-import { requireScopeOfEvent } from "@/lib/events/desk/access";
+import { requireScopeOfEvent, titleOfEvent } from "@/lib/events/desk/access";
 import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
 import { listHosts, listInvitableGroups } from "@/lib/events/hosts/queries";
 import { listParts } from "@/lib/events/parts/queries";
@@ -24,8 +24,9 @@ import { getGallery } from "@/lib/media/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.event"))("what") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.event");
+  return { title: await titleOfEvent((await params).id, t("what")) };
 }
 
 /** Everything of an event on one screen: its state, its words, its programme. */

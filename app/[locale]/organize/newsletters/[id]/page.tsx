@@ -23,14 +23,15 @@ import { duplicate, restoreVersion } from "@/lib/newsletters/issues/actions";
 import { webPathOf } from "@/lib/newsletters/issues/composing/queries";
 import { type DeskIssue, getDeskIssue } from "@/lib/newsletters/issues/desk/queries";
 import { type IssueState, issueState } from "@/lib/newsletters/issues/rules";
-import { requireScopeOfText } from "@/lib/texts/access";
+import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { remove, restore } from "@/lib/texts/actions";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("issues"))("one") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("issues");
+  return { title: await titleOfText({ broadcastId: (await params).id }, t("one")) };
 }
 
 const both = (json: unknown): LocalText => ({ fr: "", en: "", ...localText(json) });

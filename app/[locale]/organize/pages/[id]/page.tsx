@@ -11,14 +11,15 @@ import { getSite } from "@/lib/groups/site/queries";
 import { getGallery } from "@/lib/media/queries";
 import { duplicate, restoreVersion } from "@/lib/publishing/pages/actions";
 import { getDeskPage } from "@/lib/publishing/pages/desk/queries";
-import { requireScopeOfText } from "@/lib/texts/access";
+import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.page"))("pageTitle") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.page");
+  return { title: await titleOfText({ pageId: (await params).id }, t("pageTitle")) };
 }
 
 /** Everything of a group's page on one screen. */

@@ -14,14 +14,15 @@ import { getSite } from "@/lib/groups/site/queries";
 import { duplicate, restoreVersion } from "@/lib/publishing/actions";
 import { postChoices } from "@/lib/publishing/desk/choices/queries";
 import { getDeskPost } from "@/lib/publishing/desk/queries";
-import { requireScopeOfText } from "@/lib/texts/access";
+import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.post"))("pageTitle") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.post");
+  return { title: await titleOfText({ postId: (await params).id }, t("pageTitle")) };
 }
 
 /** Everything of a post on one screen: where it stands, what can be done with it, its words. */

@@ -12,14 +12,15 @@ import { postChoices } from "@/lib/publishing/desk/choices/queries";
 import { duplicate, restoreVersion } from "@/lib/resources/actions";
 import { type DeskResource, getDeskResource } from "@/lib/resources/desk/queries";
 import { filePath } from "@/lib/resources/rules";
-import { requireScopeOfText } from "@/lib/texts/access";
+import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 import { textState } from "@/lib/texts/rules";
 
 type Props = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.resource"))("pageTitle") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.resource");
+  return { title: await titleOfText({ resourceId: (await params).id }, t("pageTitle")) };
 }
 
 /** Everything of a resource on one screen. */

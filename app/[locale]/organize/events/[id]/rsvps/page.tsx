@@ -15,7 +15,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { requireProved } from "@/lib/auth/require-organizer";
 import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
-import { requireScopeOfEvent } from "@/lib/events/desk/access";
+import { requireScopeOfEvent, titleOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { peopleQuery, readPeopleAsk } from "@/lib/events/people/filter";
 import { seePeople } from "@/lib/events/people/people";
@@ -34,8 +34,9 @@ type Props = {
 /** Who came without having answered belongs to these. */
 const WITH_WALK_INS: readonly PeopleFilter[] = ["all", "came"];
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("desk.people"))("title") };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("desk.people");
+  return { title: await titleOfEvent((await params).id, t("title")) };
 }
 
 /** Who comes to an event: figures, names, ticks for who came. Each look is put on record. */
