@@ -2,12 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import css from "./desk.module.css";
 
 type MovableProps = {
   at: number;
-  last: number;
   onMove: (to: number) => void;
   /** What the line is, for who hears the page. */
   name: string;
@@ -21,25 +19,16 @@ const middleOf = (line: Element) => {
 
 /**
  * A line of a list that is put in order by its grip: dragged past the middle of its neighbour, or moved by the arrow
- * keys. Its place is said when it has changed; the buttons inside the line do the same (WCAG 2.5.7).
+ * keys. The list says its place when it has changed; the buttons inside the line do the same (WCAG 2.5.7).
  */
-export function Movable({ at, last, onMove, name, children }: MovableProps) {
+export function Movable({ at, onMove, name, children }: MovableProps) {
   const t = useTranslations("desk.programme");
   const line = useRef<HTMLLIElement>(null);
   const [held, setHeld] = useState(false);
-  const [moved, setMoved] = useState(false);
-  const moveTo = (to: number) => {
-    if (to < 0 || to > last) return;
-    // At once: the next movement of the pointer is measured against where the line is then.
-    flushSync(() => {
-      setMoved(true);
-      onMove(to);
-    });
-  };
   const drag = useEffectEvent(({ clientY }: PointerEvent) => {
     const { previousElementSibling: before, nextElementSibling: after } = line.current ?? {};
-    if (before && clientY < middleOf(before)) moveTo(at - 1);
-    else if (after && clientY > middleOf(after)) moveTo(at + 1);
+    if (before && clientY < middleOf(before)) onMove(at - 1);
+    else if (after && clientY > middleOf(after)) onMove(at + 1);
     else return;
     line.current?.scrollIntoView({ block: "nearest" });
   });
@@ -57,7 +46,7 @@ export function Movable({ at, last, onMove, name, children }: MovableProps) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    moveTo(at + step);
+    onMove(at + step);
   };
   return (
     <li ref={line} className={css.movable} data-held={held || undefined}>
@@ -71,9 +60,6 @@ export function Movable({ at, last, onMove, name, children }: MovableProps) {
         <span aria-hidden="true">⠿</span>
       </button>
       <div>{children}</div>
-      <span role="status" className="hush">
-        {moved ? t("movedTo", { number: at + 1, count: last + 1 }) : null}
-      </span>
     </li>
   );
 }

@@ -21,7 +21,7 @@ export function CallFields({ at, ...place }: LinePlace) {
   const title = plainText(call.title, useLocale());
   const kind = CALL_KINDS.find((name) => name === call.kind) ?? "COME";
   return (
-    <Movable {...place} at={at} name={title || t("call", { number: at + 1 })}>
+    <Movable at={at} onMove={place.onMove} name={title || t("call", { number: at + 1 })}>
       <Fold isNew={!title} summary={<Told name={title || t("call", { number: at + 1 })} more={kinds(kind)} />}>
         <LineActs at={at} {...place} words="desk.campaign" />
         <div className="pair">

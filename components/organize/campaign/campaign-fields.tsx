@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { Line } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
 import { PictureField } from "@/components/organize/pictures/picture-field";
 import { WordsFields } from "@/components/organize/text/words-fields";
+import { useLines } from "@/components/organize/use-lines";
 import { Button } from "@/components/ui/button";
 import type { Gallery } from "@/lib/media/queries";
 import { CallFields } from "./call-fields";
-import { type CampaignFormValues, newCall } from "./values";
+import { newCall } from "./values";
 
 /** Everything of a campaign: its words in both languages, what stands around them, its calls to act. */
 export function CampaignFields({ gallery }: { gallery: Gallery }) {
@@ -40,19 +40,13 @@ export function CampaignFields({ gallery }: { gallery: Gallery }) {
 
 function Calls() {
   const t = useTranslations("desk.campaign");
-  const { fields, append, move, remove } = useFieldArray<CampaignFormValues, "calls">({ name: "calls" });
+  const { fields, box, said, append, place } = useLines("calls");
   return (
-    <>
+    <div ref={box}>
       {fields.length ? null : <p>{t("noCalls")}</p>}
       <ol className={css.sessions}>
         {fields.map((field, at) => (
-          <CallFields
-            key={field.id}
-            at={at}
-            last={fields.length - 1}
-            onMove={(to) => move(at, to)}
-            onRemove={() => remove(at)}
-          />
+          <CallFields key={field.id} {...place(at)} />
         ))}
       </ol>
       <p>
@@ -60,6 +54,9 @@ function Calls() {
           {t("addCall")}
         </Button>
       </p>
-    </>
+      <span role="status" className="hush">
+        {said}
+      </span>
+    </div>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFieldArray, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { Choice, Line } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
+import { useLines } from "@/components/organize/use-lines";
 import { Button } from "@/components/ui/button";
 import { ANSWERS, PARTICIPATION_ROLES } from "@/lib/events/programme/schema";
 import { NEW_SPEAKER, newPart, type PartValues, type SpeakerValues } from "./values";
@@ -81,12 +82,12 @@ type EntriesProps = {
 /** Lines that are added and removed, each folded under who it is and what they answered. */
 function Entries({ path, legend, add, of, blank, children }: EntriesProps) {
   const t = useTranslations("desk.programme");
-  const { fields, append, remove } = useFieldArray({ name: path });
+  const { fields, box, said, append, place } = useLines(path);
   return (
-    <fieldset className={css.lines}>
+    <fieldset ref={box} className={css.lines}>
       <legend>{legend}</legend>
       {fields.map((field, at) => (
-        <Entry key={field.id} path={`${path}.${at}`} onRemove={() => remove(at)}>
+        <Entry key={field.id} path={`${path}.${at}`} onRemove={place(at).onRemove}>
           {children(`${path}.${at}`)}
         </Entry>
       ))}
@@ -101,6 +102,9 @@ function Entries({ path, legend, add, of, blank, children }: EntriesProps) {
           {add}
         </Button>
       </p>
+      <span role="status" className="hush">
+        {said}
+      </span>
     </fieldset>
   );
 }

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useFieldArray } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
 import { DeskForm } from "@/components/organize/script-form";
 import { useDeskForm } from "@/components/organize/use-desk-form";
+import { useLines } from "@/components/organize/use-lines";
 import { useSavedAt } from "@/components/organize/use-saved-at";
 import { Button } from "@/components/ui/button";
 import { saveProgramme } from "@/lib/events/actions";
@@ -60,19 +60,13 @@ export function ProgrammeEditor({
 
 function Sessions() {
   const t = useTranslations("desk.programme");
-  const { fields, append, move, remove } = useFieldArray<ProgrammeValues, "sessions">({ name: "sessions" });
+  const { fields, box, said, append, place } = useLines("sessions");
   return (
-    <>
+    <div ref={box}>
       {fields.length ? null : <p>{t("empty")}</p>}
       <ol className={css.sessions}>
         {fields.map((field, at) => (
-          <SessionFields
-            key={field.id}
-            at={at}
-            last={fields.length - 1}
-            onMove={(to) => move(at, to)}
-            onRemove={() => remove(at)}
-          />
+          <SessionFields key={field.id} {...place(at)} />
         ))}
       </ol>
       <p>
@@ -80,6 +74,9 @@ function Sessions() {
           {t("addSession")}
         </Button>
       </p>
-    </>
+      <span role="status" className="hush">
+        {said}
+      </span>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
   const session: SessionFormValues = useWatch({ name: path });
   const name = plainText(session.title, locale) || t("session", { number: at + 1 });
   return (
-    <Movable at={at} last={last} onMove={onMove} name={name}>
+    <Movable at={at} onMove={onMove} name={name}>
       <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
         <LineActs at={at} last={last} onMove={onMove} onRemove={onRemove} words="desk.programme" />
         <BothLanguages name={`${path}.title`} label={event("title")} />
