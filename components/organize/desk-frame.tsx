@@ -9,6 +9,7 @@ import type { Site } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import css from "./desk.module.css";
 import { DeskKeys } from "./desk-keys";
+import { LeaveGuard } from "./leave-guard";
 
 const anybody = () => true;
 
@@ -72,6 +73,7 @@ export function DeskFrame({
         </form>
       </header>
       <main id="content">{children}</main>
+      <LeaveGuard />
       <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
     </div>
   );

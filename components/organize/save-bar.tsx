@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import css from "./desk.module.css";
+import { useHeld } from "./unsaved";
 import type { useDeskForm } from "./use-desk-form";
 
-/** The button that saves a form, and in words what became of it. */
+/** The button that saves a form, and in words what became of it. Who leaves before is asked. */
 export function SaveBar<V extends object, T extends object>({
-  desk: { form, trouble, pending },
+  desk,
   saved,
   children,
 }: {
@@ -18,6 +19,8 @@ export function SaveBar<V extends object, T extends object>({
   children: ReactNode;
 }) {
   const t = useTranslations("desk.event");
+  useHeld(desk);
+  const { form, trouble, pending } = desk;
   const state = pending
     ? t("pending")
     : form.formState.isDirty

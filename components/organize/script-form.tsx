@@ -5,6 +5,7 @@ import { type ComponentProps, type ReactNode, useSyncExternalStore } from "react
 import { FormProvider } from "react-hook-form";
 import { Notice } from "@/components/ui/notice";
 import { FormId } from "./field-ids";
+import { useFocusNear } from "./focus-near";
 import type { useDeskForm } from "./use-desk-form";
 
 const never = () => () => undefined;
@@ -42,10 +43,11 @@ export function DeskForm<V extends object, T extends object>({
   className?: string;
   children: ReactNode;
 }) {
+  const ref = useFocusNear<HTMLFormElement>();
   return (
     <FormProvider {...form}>
       <FormId value={id}>
-        <ScriptForm className={className} onSubmit={submit} noValidate>
+        <ScriptForm ref={ref} className={className} onSubmit={submit} noValidate>
           {children}
         </ScriptForm>
       </FormId>

@@ -6,7 +6,7 @@ import type { FieldValues, UseFormReturn } from "react-hook-form";
 const PAUSE_MS = 2_000;
 
 /** Saves a form two seconds after the last key, as long as something in it is not saved. */
-export function useAutosave<V extends FieldValues>(form: UseFormReturn<V>, save: () => Promise<void>): void {
+export function useAutosave<V extends FieldValues>(form: UseFormReturn<V>, save: () => Promise<unknown>): void {
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;

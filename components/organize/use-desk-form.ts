@@ -1,9 +1,11 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type SyntheticEvent, useId, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
 import { fieldId } from "./field-ids";
+import { followAll } from "./unsaved";
 import { useSeen } from "./use-seen";
 
 /**
@@ -28,15 +30,22 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   done: (answer: T, values: V) => void;
 }) {
   const id = useId();
+  const unsent = useTranslations("desk.form")("unsent");
   const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
   const shown = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
-  const send = async (typed: V, quietly: boolean) => {
+  const running = useRef<Promise<boolean>>(undefined);
+  const send = async (typed: V, quietly: boolean): Promise<boolean> => {
     setTrouble(undefined);
-    const answer = await act(typed, shown.now());
+    const from = shown.now();
+    const answer = await act(typed, from).catch((): FormAnswer<T> => ({ ok: false, errors: { form: unsent } }));
     if (answer.ok) {
-      if (autosaves && "updatedAt" in answer && answer.updatedAt instanceof Date) shown.saved(answer.updatedAt, typed);
-      return done(answer, typed);
+      if ("updatedAt" in answer && answer.updatedAt instanceof Date) {
+        if (autosaves) shown.saved(answer.updatedAt, typed);
+        followAll(from, answer.updatedAt.toISOString());
+      }
+      done(answer, typed);
+      return true;
     }
     const own = Object.entries(answer.errors).map(([path, message]) => {
       const field = prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path;
@@ -49,11 +58,29 @@ export function useDeskForm<V extends FieldValues, T extends object>({
       else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
       first = false;
     }
+    return false;
   };
-  const submit = form.handleSubmit((typed) => send(typed, false));
-  /** The same without taking the focus to what is refused: for a save that nobody asked for. */
-  const submitQuietly = form.handleSubmit((typed) => send(typed, true));
-  return { id, form, submit, submitQuietly, trouble, pending: form.formState.isSubmitting };
+  /** Whether what stands in the form is saved now. One save after the other: each is written over the one before. */
+  const save = (quietly: boolean): Promise<boolean> => {
+    const run = async () => {
+      let isSaved = false;
+      await form.handleSubmit(async (typed) => {
+        isSaved = await send(typed, quietly);
+      })();
+      return isSaved;
+    };
+    const own = (running.current ?? Promise.resolve()).then(run).finally(() => {
+      if (running.current === own) running.current = undefined;
+    });
+    running.current = own;
+    return own;
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    // Pressed twice it is sent once.
+    if (autosaves || !running.current) save(false);
+  };
+  return { id, form, submit, save, autosaves, follow: shown.follow, trouble, pending: form.formState.isSubmitting };
 }
 
 /** Opens whatever a field is folded away in, so that it can be seen and take the focus. */

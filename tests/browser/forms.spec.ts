@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { newAddress } from "./people";
 import { addressOf, DESKTOP, expect, site, test } from "./site";
 
-const { form, settings } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
+const { event, form, leave, post, programme, settings } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
 const OWNER = { storageState: site.ownerState, viewport: DESKTOP };
 
 /** Types into what has the focus after a press on a field, as a hand does that does not wait for the page. */
@@ -52,4 +52,118 @@ test("before its scripts have come a form takes nothing in; what is typed once i
   await expect(page.locator("[name='email']")).toHaveValue("a-temps");
   await expect(page.getByText(settings.roles.title, { exact: true }).first()).toBeVisible();
   expect(page.url()).toBe(addressOf("/organize/settings/roles"));
+});
+
+/** Begins a draft by the keyboard, as far as its own page, where the focus is on the title. */
+async function begin(page: Page, kind: "posts" | "events", title: string): Promise<void> {
+  await page.goto(addressOf(`/organize/${kind}/new`), { waitUntil: "networkidle" });
+  await page.fill("[name='title.fr']", title);
+  if (kind === "events") await page.fill("[name='date']", "2031-05-19");
+  await page.press("[name='title.fr']", "Enter");
+  await expect(page).toHaveURL(new RegExp(`/organize/${kind}/[0-9a-f-]{36}$`));
+  await expect(page.locator("h1")).toBeFocused();
+}
+
+test("a text is saved by who leaves it at once, and published with what was just typed", async ({ browse }) => {
+  const page = await browse(OWNER);
+  const title = `Partir ${newAddress("n").slice(2, 8)}`;
+  await begin(page, "posts", title);
+  const address = page.url();
+  await page.fill("[name='summary.fr']", "Tapé, puis parti.");
+  await page.getByRole("link", { name: post.preview }).click();
+  await expect(page).toHaveURL(/preview$/);
+  await page.goto(address, { waitUntil: "networkidle" });
+  await expect(page.locator("[name='summary.fr']")).toHaveValue("Tapé, puis parti.");
+
+  await page.fill("[name='summary.fr']", "Tapé, puis publié.");
+  await page.getByRole("button", { name: post.publish }).press("Enter");
+  await expect(page.getByRole("button", { name: post.withdraw })).toBeVisible();
+  await expect(page.locator("p:focus").getByRole("button", { name: post.withdraw })).toBeVisible();
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(page.locator("[name='summary.fr']")).toHaveValue("Tapé, puis publié.");
+
+  await page.getByRole("button", { name: post.delete }).press("Enter");
+  await expect(page.locator("[role='status']:focus")).toContainText(post.restore);
+});
+
+test("an event is not left with changes unasked, nor published without them", async ({ browse }) => {
+  const page = await browse(OWNER);
+  await begin(page, "events", `Rester ${newAddress("n").slice(2, 8)}`);
+  const address = page.url();
+  const asked = page.getByRole("dialog", { name: leave.title });
+  const away = page.getByRole("link", { name: event.people, exact: true });
+  // The first one stands folded away, in the form that moves the event.
+  const place = page.locator("[name='placeName']").last();
+  await place.fill("La Cordonnerie");
+  await away.click();
+  await asked.getByRole("button", { name: leave.stay }).click();
+  expect(page.url()).toBe(address);
+  await away.click();
+  await asked.getByRole("button", { name: leave.save }).click();
+  await expect(page).toHaveURL(/rsvps$/);
+  await page.goto(address, { waitUntil: "networkidle" });
+  await expect(place).toHaveValue("La Cordonnerie");
+
+  await place.fill("La Cale sèche");
+  await away.click();
+  await asked.getByRole("button", { name: leave.lose }).click();
+  await expect(page).toHaveURL(/rsvps$/);
+  await page.goto(address, { waitUntil: "networkidle" });
+  await expect(place).toHaveValue("La Cordonnerie");
+
+  await page.locator("[name='title.fr']").first().fill("");
+  await page.getByRole("button", { name: event.publish, exact: true }).press("Enter");
+  await expect(page.getByText(leave.notSaved)).toBeVisible();
+  await expect(page.locator("[name='title.fr']").first()).toBeFocused();
+  await page.locator("[name='title.fr']").first().fill("Avec son titre");
+  await page.getByRole("button", { name: programme.addSession }).click();
+  await page.fill("[name='sessions.0.title.fr']", "Et sa séance");
+  await page.getByRole("button", { name: event.publish, exact: true }).press("Enter");
+  await expect(page.getByRole("button", { name: event.withdraw })).toBeVisible();
+  await expect(page.locator("p:focus").getByRole("button", { name: event.withdraw })).toBeVisible();
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(page.locator("h1")).toContainText("Avec son titre");
+  await expect(page.locator("#programme li summary")).toContainText("Et sa séance");
+});
+
+test("a programme that is saved stays as it was looked at; its buttons keep the focus and tell", async ({ browse }) => {
+  const page = await browse(OWNER);
+  await begin(page, "events", `Ordre ${newAddress("n").slice(2, 8)}`);
+  for (const [at, title] of ["Un", "Deux"].entries()) {
+    await page.getByRole("button", { name: programme.addSession }).click();
+    await page.fill(`[name='sessions.${at}.title.fr']`, title);
+  }
+  const second = page.locator("[name='sessions.1.summary.fr']");
+  await second.scrollIntoViewIfNeeded();
+  const top = async () => Math.round((await second.boundingBox())?.y ?? 0);
+  const save = page.getByRole("button", { name: programme.save });
+  await save.focus();
+  const before = await top();
+  await save.press("Enter");
+  const saved = page
+    .locator("#programme")
+    .getByRole("status")
+    .filter({ hasText: /Enregistré/ });
+  await expect(saved).toBeInViewport();
+  await expect(page.getByRole("button", { name: programme.grip.replace("{name}", "Deux") })).toBeVisible();
+  // Once the page is fresh, too: what was added has its place in the database then.
+  await expect(page.getByRole("status").filter({ hasText: /Enregistrement/ })).toHaveCount(0);
+  await page.waitForLoadState("networkidle");
+  await expect(saved).toBeInViewport();
+  await expect(second).toBeVisible();
+  expect(Math.abs((await top()) - before)).toBeLessThan(60);
+
+  const up = page.getByRole("button", { name: programme.upThis.replace(/\{number[^}]*\}/, "2") });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  const first = page.getByRole("button", { name: programme.upThis.replace(/\{number[^}]*\}/, "1") });
+  await expect(first).toBeFocused();
+  await expect(first).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByRole("status").filter({ hasText: "1 sur 2" })).toHaveCount(1);
+  const out = programme.removeThis.replace(/\{number[^}]*\}/, "1");
+  await page.getByRole("button", { name: out }).press("Enter");
+  await expect(page.locator("#programme li summary")).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Il en reste un" })).toHaveCount(1);
+  await page.getByRole("button", { name: out }).press("Enter");
+  await expect(page.getByRole("button", { name: programme.addSession })).toBeFocused();
 });

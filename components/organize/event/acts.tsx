@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ActForm } from "@/components/organize/act-form";
 import { BothLanguages, Line, Tick } from "@/components/organize/fields";
+import { afterSaving } from "@/components/organize/unsaved";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { cancel, duplicate, move, recordAttendance } from "@/lib/events/actions";
 
@@ -11,12 +12,13 @@ type Event = { eventId: string };
 
 /** A new draft of the same event on another day. */
 export function DuplicateForm({ eventId }: Event) {
+  const notSaved = useTranslations("desk.leave")("notSaved");
   const t = useTranslations("desk.event");
   const locale = useLocale();
   const router = useRouter();
   const desk = useDeskForm<{ date: string }, { eventId: string }>({
     values: { date: "" },
-    act: ({ date }) => duplicate({ eventId, date }),
+    act: ({ date }) => afterSaving(() => duplicate({ eventId, date }), notSaved),
     done: (made) => router.push(`${locale === "fr" ? "" : `/${locale}`}/organize/events/${made.eventId}`),
   });
   return (

@@ -51,7 +51,7 @@ function State({ event }: { event: DeskEvent }) {
     return (
       <p>
         {t("publishedAt", { date: day(event.publishedAt) })}
-        <ActButton act={withdraw} input={input} look="plain">
+        <ActButton key="withdraw" act={withdraw} input={input} look="plain">
           {t("withdraw")}
         </ActButton>
       </p>
@@ -59,7 +59,7 @@ function State({ event }: { event: DeskEvent }) {
   return (
     <p>
       {t("publishHelp")}
-      <ActButton act={publish} input={input} look="main">
+      <ActButton key="publish" act={publish} input={input} look="main" savesFirst>
         {t("publish")}
       </ActButton>
     </p>

@@ -27,7 +27,7 @@ export function DuplicateButton<N extends `${TextKind | "broadcast"}Id`>({
     return made;
   };
   return (
-    <ActButton act={copy} input={{ [name]: id } as Record<N, string>} look="plain">
+    <ActButton act={copy} input={{ [name]: id } as Record<N, string>} look="plain" savesFirst>
       {t("duplicate")}
     </ActButton>
   );

@@ -39,7 +39,7 @@ export function SavedForm<V extends FieldValues>({
       savedNow();
     },
   });
-  useAutosave(desk.form, desk.submitQuietly);
+  useAutosave(desk.form, () => desk.save(true));
   return (
     <DeskForm desk={desk} className={`sheet ${css.wide}`}>
       {children}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/organize/fields";
 import { DeskForm } from "@/components/organize/script-form";
+import { afterSaving } from "@/components/organize/unsaved";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { Button } from "@/components/ui/button";
 import { schedule } from "@/lib/texts/actions";
@@ -14,10 +15,11 @@ type Moment = { day: string; time: string };
 /** From when a text is public, on the clock of its group. */
 export function ScheduleForm({ text, zone, ...values }: Moment & { text: PublicRef; zone: string }) {
   const t = useTranslations("desk.post");
+  const notSaved = useTranslations("desk.leave")("notSaved");
   const router = useRouter();
   const desk = useDeskForm<Moment, object>({
     values,
-    act: (typed) => schedule({ text, ...typed }),
+    act: (typed) => afterSaving(() => schedule({ text, ...typed }), notSaved),
     done: () => router.refresh(),
   });
   return (

@@ -53,7 +53,7 @@ function State({ kind, text, state, dates, zone }: Of) {
     return (
       <p role="status">
         {words(state, moment)}
-        <ActButton act={restore} input={text} look="main">
+        <ActButton key="restore" act={restore} input={text} look="main">
           {t("restore")}
         </ActButton>
       </p>
@@ -62,7 +62,7 @@ function State({ kind, text, state, dates, zone }: Of) {
     <p>
       {words(state, moment)}
       {state === "published" ? null : (
-        <ActButton act={publish} input={text} look="main">
+        <ActButton key="publish" act={publish} input={text} look="main" savesFirst>
           {t("publish")}
         </ActButton>
       )}
