@@ -39,7 +39,7 @@ export const NEW_SPEAKER: SpeakerValues = {
   role: both({}),
   count: "1",
   collective: "",
-  state: "CONFIRMED",
+  state: "INVITED",
 };
 export const newPart = (role: string): PartValues => ({
   key: "",
