@@ -54,6 +54,15 @@ export const BROADCAST_CASES: Record<string, Case> = {
   "lib/newsletters/broadcasts/queries.ts getBroadcast": writes((scope, of) =>
     queries.getBroadcast(scope, of.broadcast, NOW),
   ),
+  "lib/newsletters/broadcasts/queries.ts listBroadcastsTo": {
+    may: EDIT,
+    naming: {
+      event: async (scope, of, own) => {
+        const found = await queries.listBroadcastsTo(scope, of.event);
+        return of === own ? found && { ok: true } : found;
+      },
+    },
+  },
   "lib/newsletters/broadcasts/preview/people.ts seeCopy": writes((scope, of) => look.seeCopy(scope, of.broadcast, NOW)),
   "lib/newsletters/broadcasts/preview/queries.ts findCopy": writes((scope, of) =>
     preview.findCopy(scope, of.broadcast),

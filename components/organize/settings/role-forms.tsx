@@ -28,13 +28,13 @@ function RoleFields() {
   );
 }
 
-/** Invites somebody by mail. */
-export function InviteForm({ groupId }: { groupId: string }) {
+/** Invites somebody by mail; `role` is what is chosen at first. */
+export function InviteForm({ groupId, role }: { groupId: string; role: RoleName }) {
   const t = useTranslations("desk.settings.roles");
   const router = useRouter();
   const locale = useLocale();
   const [sent, setSent] = useState<string>();
-  const values = { email: "", name: "ORGANIZER" as RoleName, lastDay: "", locale };
+  const values = { email: "", name: role, lastDay: "", locale };
   const desk = useDeskForm<typeof values, object>({
     values,
     prefix: "invite",

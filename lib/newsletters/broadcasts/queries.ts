@@ -6,6 +6,9 @@ import { forecastEnd } from "@/lib/mail/sending/forecast/queries";
 import { countAudience } from "./audience/queries";
 import { audienceSchema, stateOf, wordOf } from "./rules";
 
+/** The most messages shown beside an event's people. */
+const MOST_LISTED = 20;
+
 /** The scope in which an organizer writes a message; null when none of their groups has it. */
 export async function findScopeOfBroadcast(scopes: readonly Scope[], id: string): Promise<Scope | null> {
   if (!isId(id)) return null;
@@ -52,6 +55,17 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
 }
 
 export type DeskBroadcast = NonNullable<Awaited<ReturnType<typeof getBroadcast>>>;
+
+/** The messages sent to people of an event, or about to be, the latest first; null for who may not see people. */
+export async function listBroadcastsTo({ groupId, role }: Scope, eventId: string) {
+  if (!canSeePeople(role)) return null;
+  return db.broadcast.findMany({
+    where: { eventId, groupId, scheduledAt: { not: null } },
+    orderBy: [{ scheduledAt: "desc" }, { id: "asc" }],
+    take: MOST_LISTED,
+    select: { id: true, subject: true, scheduledAt: true, stoppedAt: true, recipients: true },
+  });
+}
 
 /** How many copies have left, were refused, were dropped, are still to go, and of how many nobody knows. */
 async function countCopies(broadcastId: string) {

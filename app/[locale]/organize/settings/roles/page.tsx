@@ -11,7 +11,7 @@ import { requireProvedSettings } from "@/lib/settings/access";
 import { listInvitations } from "@/lib/settings/invitations/queries";
 import { listRoles } from "@/lib/settings/roles/queries";
 
-type Props = { searchParams: Promise<{ group?: string | string[] }> };
+type Props = { searchParams: Promise<Record<"group" | "role", string | string[] | undefined>> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk.settings.roles"))("title") };
@@ -20,7 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who may do what in a group, until when; inviting, changing, ending. */
 export default async function RolesPage({ searchParams }: Props) {
   await connection();
-  const { scope, group, groups } = await requireProvedSettings((await searchParams).group, canGiveRoles);
+  const asked = await searchParams;
+  const { scope, group, groups } = await requireProvedSettings(asked.group, canGiveRoles);
+  const door = asked.role === "GREETER";
   const now = new Date();
   const [t, site, roles, invited] = await Promise.all([
     getTranslations("desk.settings.roles"),
@@ -40,9 +42,10 @@ export default async function RolesPage({ searchParams }: Props) {
       <RoleTable roles={roles} me={scope.organizerId} {...where} />
       <InvitationTable open={invited} {...where} />
       <section>
-        <h2>{t("invite")}</h2>
+        <h2 id="invite">{t("invite")}</h2>
         <p>{t("inviteHelp")}</p>
-        <InviteForm groupId={group.id} />
+        {door ? <p>{t("doorHelp")}</p> : null}
+        <InviteForm groupId={group.id} role={door ? "GREETER" : "ORGANIZER"} />
       </section>
     </SettingsFrame>
   );

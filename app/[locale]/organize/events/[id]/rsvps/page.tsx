@@ -7,6 +7,7 @@ import { Refused } from "@/components/organize/contacts/said";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { AddPerson } from "@/components/organize/people/add-person";
+import { Messages } from "@/components/organize/people/messages";
 import { PeopleFilters, PeoplePager, PeopleTotalsLine } from "@/components/organize/people/people-head";
 import { PeopleList } from "@/components/organize/people/people-list";
 import { WalkIns } from "@/components/organize/people/walk-ins";
@@ -14,7 +15,14 @@ import { WriteForm } from "@/components/organize/people/write-form";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { requireProved } from "@/lib/auth/require-organizer";
-import { canEditEvents, canExportPeople, canSeePeople, canTickAttendance, type RoleName } from "@/lib/auth/rules";
+import {
+  canEditEvents,
+  canExportPeople,
+  canGiveRoles,
+  canSeePeople,
+  canTickAttendance,
+  type RoleName,
+} from "@/lib/auth/rules";
 import { requireScopeOfEvent, titleOfEvent } from "@/lib/events/desk/access";
 import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { peopleQuery, readPeopleAsk } from "@/lib/events/people/filter";
@@ -24,6 +32,7 @@ import { orderFor, type PeopleFilter } from "@/lib/events/people/rules";
 import { listWalkIns } from "@/lib/events/walk-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { listBroadcastsTo } from "@/lib/newsletters/broadcasts/queries";
 import { formatWhen } from "@/lib/time";
 
 type Props = {
@@ -53,6 +62,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   const page = await seePeople(scope, id, { ...asked, sort }, new Date());
   if (!page) notFound();
   const walkIns = WITH_WALK_INS.includes(asked.show) && !asked.q && !asked.after ? await listWalkIns(scope, id) : [];
+  const messages = await listBroadcastsTo(scope, id);
   const searched = asked.q || asked.after;
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}/rsvps`}>
@@ -76,6 +86,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       )}
       <PeoplePager eventId={id} asked={asked} page={page} />
       <WalkIns walkIns={walkIns} eventId={id} zone={event.timeZone} />
+      <Messages messages={messages} zone={event.timeZone} />
       {canSeePeople(scope.role) ? (
         <WriteForm
           groupId={scope.groupId}
@@ -116,6 +127,14 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
         {canExportPeople(role) ? (
           <ButtonLink small href={`/api/organize/events/${event.id}/rsvps?lang=${locale}`} download>
             {t("csv")}
+          </ButtonLink>
+        ) : null}
+        {canGiveRoles(role) ? (
+          <ButtonLink
+            small
+            href={pathIn(locale, `/organize/settings/roles?group=${event.group.id}&role=GREETER#invite`)}
+          >
+            {t("handOver")}
           </ButtonLink>
         ) : null}
       </div>
