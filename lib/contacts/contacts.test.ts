@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
+import { listBroadcastsTo } from "@/lib/newsletters/broadcasts/queries";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { startBulk } from "@/lib/signups/bulk/mutations";
 import { eraseContact } from "@/lib/signups/erasing/mutations";
@@ -196,4 +197,26 @@ test("erasing frees the place at what comes, keeps the head count of what was, a
   expect(await db.event.findUnique({ where: { id: past.id } })).toMatchObject({ attendance: 2 });
   expect(await eraseContact(stranger, there.contact, NOW)).toEqual({ ok: true });
   expect(await db.contact.count({ where: { id: contactId } })).toBe(0);
+});
+
+test("a person's page shows the messages to many that went to them, of this group alone, as their event's page does", async () => {
+  const id = await add(scope, "Destinataire");
+  const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id } });
+  const send = async ({ groupId }: Scope, fate: object) => {
+    const event = await anEvent(groupId, { now: NOW });
+    const subject = { fr: "Demain, sous la pluie" };
+    const told = { id: newId(), groupId, eventId: event.id, subject, audience: {}, scheduledAt: NOW, recipients: 1 };
+    await db.broadcast.create({ data: told });
+    const copy = { id: newId(), key: newId(), kind: "broadcast", broadcastId: told.id, contactId };
+    await db.delivery.create({ data: { ...copy, ...fate } });
+    return told;
+  };
+  const own = await send(scope, { sentAt: NOW });
+  const foreign = await send(other, { sentAt: NOW });
+  await send(scope, { droppedAt: NOW });
+  expect((await getContact(scope, id))?.mails).toMatchObject([{ broadcast: { id: own.id, subject: own.subject } }]);
+  expect(await listBroadcastsTo(scope, own.eventId)).toMatchObject([{ id: own.id, recipients: 1 }]);
+  expect(await listBroadcastsTo(scope, foreign.eventId)).toEqual([]);
+  await db.broadcast.update({ where: { id: own.id }, data: { scheduledAt: null } });
+  expect(await listBroadcastsTo(scope, own.eventId)).toEqual([]);
 });

@@ -75,7 +75,7 @@ export async function withdrawConsent(tx: Tx, contactId: string, subjectId: stri
 export async function recordHistory(
   tx: Tx,
   groupContactId: string,
-  fact: { kind: string; subjectId: string; at: Date },
+  fact: { kind: string; subjectId: string; at: Date; organizerId?: string },
 ): Promise<void> {
   await tx.contactHistory.create({ data: { id: newId(), groupContactId, ...fact } });
 }

@@ -3,7 +3,14 @@
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
 import { optional } from "@/lib/forms";
-import { chooseBuddy, moveVolunteer, noteContact, snoozeVolunteer } from "./board/mutations";
+import {
+  type Before,
+  chooseBuddy,
+  moveVolunteer,
+  noteContact,
+  snoozeVolunteer,
+  takeContactBack,
+} from "./board/mutations";
 import { STATES } from "./board/rules";
 
 const offer = z.uuid();
@@ -18,17 +25,41 @@ export const moveCard = peopleAction(
   },
 );
 
+/** How to take a noted contact back, in one word of an address: the card, what it was, and when it changed. */
+const written = (offer: string, { state, contactedAt, snoozedUntil, at }: Before): string =>
+  [offer, state, ...[contactedAt, snoozedUntil, at].map((moment) => moment?.getTime() ?? "")].join("_");
+
+const moment = z
+  .string()
+  .regex(/^\d{0,15}$/)
+  .transform((text) => (text ? new Date(Number(text)) : null));
+
+/** The same, read again. */
+const readBefore = z
+  .string()
+  .transform((text) => text.split("_"))
+  .pipe(z.tuple([offer, z.enum(STATES), moment, moment, moment]));
+
 /** What one button of a card does. */
 export const touchCard = peopleAction(
   z.object({ offer, act: z.enum(["touched", "quiet", "awake"]) }),
   async (scope, { offer, act }, now) => {
-    const outcome =
-      act === "touched"
-        ? await noteContact(scope, offer, now)
-        : await snoozeVolunteer(scope, offer, act === "quiet", now);
+    if (act === "touched") {
+      const noted = await noteContact(scope, offer, now);
+      if (!noted.ok) return noted;
+      return { ...page(scope.groupId, offer), says: { done: "touched", undo: written(offer, noted.before) } };
+    }
+    const outcome = await snoozeVolunteer(scope, offer, act === "quiet", now);
     return outcome.ok ? page(scope.groupId, offer) : outcome;
   },
 );
+
+/** Takes a noted contact back. */
+export const untouchCard = peopleAction(z.object({ undo: readBefore }), async (scope, { undo }, now) => {
+  const [offer, state, contactedAt, snoozedUntil, at] = undo;
+  const outcome = await takeContactBack(scope, offer, { state, contactedAt, snoozedUntil, at: at ?? now }, now);
+  return outcome.ok ? { ...page(scope.groupId, offer), says: { done: "untouched" } } : outcome;
+});
 
 /** Names who stays in touch; nobody, when left empty. */
 export const giveBuddy = peopleAction(

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { waitForMail } from "@/tests/helpers/mail";
 import { confirmationLink, isConfirmation, newAddress } from "./people";
 import { addressOf, expect, site, test } from "./site";
+
+const { volunteers, desk } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
 
 test("a newcomer offers help without scripts: mail, button, welcome, and the group hears of it", async ({ browse }) => {
   const page = await browse({ javaScriptEnabled: false });
@@ -21,6 +24,27 @@ test("a newcomer offers help without scripts: mail, button, welcome, and the gro
   await expect(page.locator("main")).toContainText("Rennes");
   await waitForMail(site.mailDir, email, (mail) => !isConfirmation(mail));
   await waitForMail(site.mailDir, "maelle@example.org");
+});
+
+test("who offered help is answered from the board: how to reach them, a contact noted, and taken back, without scripts", async ({
+  browse,
+}) => {
+  const page = await browse({ storageState: site.ownerState, javaScriptEnabled: false });
+  await page.goto(addressOf("/organize"));
+  await page.locator(".needs a[href*='/organize/volunteers']").first().click();
+  const columns = page.locator("main section");
+  const card = columns.first().locator("li").first();
+  const id = await card.getAttribute("id");
+  await expect(card.locator("a[href^='mailto:']")).toBeVisible();
+  await card.locator("summary").click();
+  const touch = card.getByRole("button", { name: volunteers.touch });
+  await expect(touch).toHaveAccessibleName(new RegExp(`^${volunteers.touch}, .`));
+  await touch.click();
+  await expect(page.getByRole("status")).toHaveText(volunteers.done.touched);
+  await expect(columns.nth(1).locator(`[id="${id}"]`)).toBeVisible();
+  await page.getByRole("button", { name: desk.undo.act, exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText(volunteers.done.untouched);
+  await expect(columns.first().locator(`[id="${id}"]`)).toBeVisible();
 });
 
 test("a wrong phone number is told beside its field and nothing typed is lost", async ({ browse }) => {

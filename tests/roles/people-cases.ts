@@ -5,7 +5,7 @@ import * as contacts from "@/lib/contacts/desk/queries";
 import * as story from "@/lib/contacts/story/mutations";
 import * as storySeen from "@/lib/contacts/story/people";
 import * as stories from "@/lib/contacts/story/queries";
-import { transaction } from "@/lib/db";
+import { db, transaction } from "@/lib/db";
 import { readSubscribersAsk } from "@/lib/newsletters/subscribers/filter";
 import * as subscribersSeen from "@/lib/newsletters/subscribers/people";
 import * as subscribers from "@/lib/newsletters/subscribers/queries";
@@ -181,6 +181,13 @@ export const PEOPLE_CASES: Record<string, Case> = {
   }),
   "lib/volunteers/board/mutations.ts snoozeVolunteer": people({
     offer: (scope, of) => board.snoozeVolunteer(scope, of.offer, true, NOW),
+  }),
+  "lib/volunteers/board/mutations.ts takeContactBack": people({
+    offer: async (scope, of, own) => {
+      if (of === own) await db.volunteerOffer.update({ where: { id: of.offer }, data: { contactedAt: NOW } });
+      const before = { state: "ASKED", contactedAt: null, snoozedUntil: null, at: NOW } as const;
+      return board.takeContactBack(scope, of.offer, before, NOW);
+    },
   }),
   "lib/volunteers/board/people.ts seeVolunteers": { may: SEE, plain: (scope) => boardSeen.seeVolunteers(scope, NOW) },
   "lib/volunteers/board/queries.ts listBuddies": { may: SEE, plain: (scope) => boards.listBuddies(scope, NOW) },

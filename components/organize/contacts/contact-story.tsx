@@ -172,18 +172,26 @@ export function ContactHistory({ contact: { history, mails }, zone }: Props) {
     <section>
       <h2>{t("title")}</h2>
       <ul className={css.story}>
-        {history.map(({ id, kind, at }) => (
+        {history.map(({ id, kind, at, by }) => (
           <li key={id}>
             <span className="meta">{formatMoment(at, zone, locale)}</span> {fact(kind)}
+            {by ? <span className="meta"> · {t("by", { name: by })}</span> : null}
           </li>
         ))}
       </ul>
       <details className={css.fold}>
         <summary>{t("mails", { count: mails.length })}</summary>
         <ul className={css.story}>
-          {mails.map(({ id, kind, sentAt, failedAt, createdAt }) => (
+          {mails.map(({ id, kind, sentAt, failedAt, createdAt, broadcast }) => (
             <li key={id}>
-              <span className="meta">{formatMoment(sentAt ?? createdAt, zone, locale)}</span> {mailWords(t, kind)}{" "}
+              <span className="meta">{formatMoment(sentAt ?? createdAt, zone, locale)}</span>{" "}
+              {broadcast ? (
+                <a href={pathIn(locale, `/organize/broadcasts/${broadcast.id}`)}>
+                  <LocalizedText value={broadcast.subject} />
+                </a>
+              ) : (
+                mailWords(t, kind)
+              )}{" "}
               {failedAt ? <Tag tone="off">{t("failed")}</Tag> : null}
             </li>
           ))}

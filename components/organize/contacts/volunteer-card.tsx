@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/field";
 import { Tag } from "@/components/ui/tag";
 import { pathIn } from "@/lib/i18n/paths";
 import { dayOf, formatDate } from "@/lib/time";
@@ -38,6 +39,15 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
         <Tag tone="wait">{t("quietUntil", { date: formatDate(dayOf(card.snoozedUntil, board.zone), locale) })}</Tag>
       ) : null}
       {card.message ? <p className={css.text}>{card.message}</p> : null}
+      <p className={css.under}>
+        <a href={`mailto:${card.email}`}>{card.email}</a>
+        {card.phone ? (
+          <>
+            {" · "}
+            <a href={`tel:${card.phone.replaceAll(/[^+\d]/g, "")}`}>{card.phone}</a>
+          </>
+        ) : null}
+      </p>
       <details className={css.fold} open={board.open === card.id}>
         <summary aria-label={t("actsFor", { name: card.name })}>{t("acts")}</summary>
         <Acts card={card} board={board} />
@@ -54,39 +64,49 @@ function Acts({ card, board }: { card: VolunteerCard; board: Board }) {
     <input key={name} type="hidden" name={name} value={value} />
   ));
   const quiet = isQuiet(card, board.now);
+  /** Several cards have the same buttons: who hears them hears whose they are too. */
+  const named = (act: "move" | "give" | "touch" | "quiet" | "awake") => t("actOn", { act: t(act), name: card.name });
   return (
     <div className={css.cardActs}>
       <form action={moveCard} className={css.inline}>
         {hidden}
-        <select name="state" defaultValue={card.state} aria-label={t("state", { name: card.name })}>
+        <SelectField id={`state-${card.id}`} name="state" defaultValue={card.state} label={t("stateLabel")}>
           {STATES.map((each) => (
             <option key={each} value={each}>
               {state(each)}
             </option>
           ))}
-        </select>
-        <Button small>{t("move")}</Button>
+        </SelectField>
+        <Button small aria-label={named("move")}>
+          {t("move")}
+        </Button>
       </form>
       <form action={giveBuddy} className={css.inline}>
         {hidden}
-        <select name="buddy" defaultValue={card.buddyId ?? ""} aria-label={t("buddy", { name: card.name })}>
+        <SelectField id={`buddy-${card.id}`} name="buddy" defaultValue={card.buddyId ?? ""} label={t("buddyLabel")}>
           <option value="">{t("nobody")}</option>
           {board.buddies.map(({ id, name }) => (
             <option key={id} value={id}>
               {name ?? t("nameless")}
             </option>
           ))}
-        </select>
-        <Button small look="plain">
+        </SelectField>
+        <Button small look="plain" aria-label={named("give")}>
           {t("give")}
         </Button>
       </form>
       <form action={touchCard} className={css.inline}>
         {hidden}
-        <Button small look="plain" name="act" value="touched">
+        <Button small look="plain" name="act" value="touched" aria-label={named("touch")}>
           {t("touch")}
         </Button>
-        <Button small look="plain" name="act" value={quiet ? "awake" : "quiet"}>
+        <Button
+          small
+          look="plain"
+          name="act"
+          value={quiet ? "awake" : "quiet"}
+          aria-label={named(quiet ? "awake" : "quiet")}
+        >
           {t(quiet ? "awake" : "quiet")}
         </Button>
       </form>

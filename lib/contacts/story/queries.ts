@@ -64,7 +64,11 @@ function readContact({ groupId }: Scope, id: string) {
     include: {
       consents: { orderBy: { givenAt: "desc" } },
       notes: { where: { deletedAt: null }, orderBy: { createdAt: "desc" } },
-      history: { orderBy: { at: "desc" }, take: 200, select: { id: true, kind: true, subjectId: true, at: true } },
+      history: {
+        orderBy: { at: "desc" },
+        take: 200,
+        select: { id: true, kind: true, subjectId: true, organizerId: true, at: true },
+      },
       contact: { select: tiesTo(groupId) },
     },
   });
@@ -92,7 +96,7 @@ export async function getContact(scope: Scope, id: string) {
     since: row.createdAt,
     consents: row.consents.flatMap(withOthers).map(({ groupContactId: _, ...consent }) => consent),
     notes: await openNotes(row.notes),
-    history: row.history,
+    history: await openHistory(row.history),
     rsvps,
     subscriptions,
     offers: row.contact.volunteerOffers.map(openOffer),
@@ -119,10 +123,20 @@ function openOffer({
   };
 }
 
+/** What those who did something are called, by their ids. */
+async function namesOf(acts: readonly { organizerId: string | null }[]): Promise<Map<string, string | null>> {
+  const ids = acts.flatMap(({ organizerId }) => organizerId ?? []);
+  const who = await db.organizer.findMany({ where: { id: { in: ids } }, select: { id: true, sealedName: true } });
+  return new Map(who.map(({ id, sealedName }) => [id, unsealOptional("Organizer.sealedName", id, sealedName)]));
+}
+
+async function openHistory(history: Row["history"]) {
+  const names = await namesOf(history);
+  return history.map(({ organizerId, ...fact }) => ({ ...fact, by: names.get(organizerId ?? "") ?? null }));
+}
+
 async function openNotes(notes: Row["notes"]) {
-  const ids = notes.flatMap(({ organizerId }) => organizerId ?? []);
-  const writers = await db.organizer.findMany({ where: { id: { in: ids } }, select: { id: true, sealedName: true } });
-  const names = new Map(writers.map((who) => [who.id, unsealOptional("Organizer.sealedName", who.id, who.sealedName)]));
+  const names = await namesOf(notes);
   return notes.map(({ id, sealedText, organizerId, createdAt }) => ({
     id,
     text: unseal("ContactNote.sealedText", id, sealedText),
@@ -138,14 +152,27 @@ async function findUnwritable({ contact: { emailIndex } }: Row) {
   return row?.suppressedAt ? { at: row.suppressedAt, refused: row.reason === "bounced" } : null;
 }
 
-/** Mails about this group's own things: a delivery's key names the answer, subscription or offer it tells of. */
-async function listMails({ contact }: Row) {
+/**
+ * Mails about this group's own things: a delivery's key names the answer, subscription or offer it tells of; a copy of a
+ * message to many is its message's group's.
+ */
+async function listMails({ groupId, contact }: Row) {
   const own = new Set([...contact.rsvps, ...contact.subscriptions, ...contact.volunteerOffers].map(({ id }) => id));
   const mails = await db.delivery.findMany({
-    where: { contactId: contact.id },
+    where: { contactId: contact.id, OR: [{ broadcastId: null }, { broadcast: { groupId }, droppedAt: null }] },
     orderBy: { createdAt: "desc" },
     take: 500,
-    select: { id: true, key: true, kind: true, sentAt: true, failedAt: true, createdAt: true },
+    select: {
+      id: true,
+      key: true,
+      kind: true,
+      sentAt: true,
+      failedAt: true,
+      createdAt: true,
+      broadcast: { select: { id: true, subject: true } },
+    },
   });
-  return mails.filter(({ key }) => key.split(":").some((part) => own.has(part))).map(({ key: _, ...mail }) => mail);
+  return mails
+    .filter(({ key, broadcast }) => broadcast || key.split(":").some((part) => own.has(part)))
+    .map(({ key: _, ...mail }) => mail);
 }

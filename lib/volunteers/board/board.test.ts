@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
+import { getContact } from "@/lib/contacts/story/queries";
 import { db } from "@/lib/db";
 import { endRole } from "@/lib/groups/mutations";
 import { newId } from "@/lib/ids";
@@ -7,7 +8,7 @@ import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { chooseBuddy, moveVolunteer, snoozeVolunteer } from "./mutations";
+import { chooseBuddy, moveVolunteer, noteContact, snoozeVolunteer, takeContactBack } from "./mutations";
 import { listVolunteers } from "./queries";
 import { daysOfSilence, isQuiet, waitsTooLong } from "./rules";
 
@@ -46,6 +47,24 @@ test("a move tells the contact's history, and counts as being in touch", async (
   expect(waitsTooLong(await card(), after(NOW, days(30)), ZONE)).toBe(false);
   const history = await db.contactHistory.findMany({ where: { subjectId: offer } });
   expect(history).toMatchObject([{ kind: "volunteer.contacted", at: after(NOW, days(3)) }]);
+});
+
+test("a contact noted takes somebody from those to contact, tells by whom, and can be taken back whole", async () => {
+  await snoozeVolunteer(scope, offer, true, NOW);
+  const before = await card();
+  const noted = await noteContact(scope, offer, after(NOW, days(3)));
+  if (!noted.ok) throw new Error(noted.reason);
+  expect(await card()).toMatchObject({ state: "CONTACTED", contactedAt: after(NOW, days(3)), snoozedUntil: null });
+  expect(daysOfSilence(await card(), after(NOW, days(5)), ZONE)).toBe(2);
+  const told = { kind: "volunteer.contacted", by: "Camille", at: after(NOW, days(3)) };
+  expect((await getContact(scope, (await card()).contactId ?? ""))?.history).toMatchObject([told]);
+  expect(await takeContactBack(scope, offer, noted.before, NOW)).toEqual({ ok: true });
+  expect(await card()).toEqual({ ...before, contactId: expect.any(String) });
+  expect(await db.contactHistory.count({ where: { subjectId: offer } })).toBe(0);
+  expect(await takeContactBack(scope, offer, noted.before, NOW)).toEqual({ ok: false, reason: "not_found" });
+  await moveVolunteer(scope, offer, "ACTIVE", NOW);
+  await noteContact(scope, offer, after(NOW, days(9)));
+  expect(await card()).toMatchObject({ state: "ACTIVE", contactedAt: after(NOW, days(9)) });
 });
 
 test("who said not now is left alone for two months, then waits again", async () => {

@@ -10,7 +10,24 @@ import { quietUntil } from "./rules";
 
 export type BoardOutcome = { ok: true } | Forbidden | NotFound;
 
-type Card = { id: string; contactId: string; state: VolunteerState; group: { timeZone: string } };
+type Card = {
+  id: string;
+  contactId: string;
+  state: VolunteerState;
+  contactedAt: Date | null;
+  snoozedUntil: Date | null;
+  group: { timeZone: string };
+};
+
+/** Tells a contact's history what became of an offer, and who of the group did it. */
+async function tellHistory(
+  tx: Tx,
+  { groupId, organizerId }: Scope,
+  { contactId, kind, offerId, now }: { contactId: string; kind: string; offerId: string; now: Date },
+): Promise<void> {
+  const groupContactId = await joinGroup(tx, groupId, contactId, now);
+  await recordHistory(tx, groupContactId, { kind, subjectId: offerId, at: now, organizerId });
+}
 
 /** Runs `work` on a confirmed offer of the scope's group, locked before it is read, and puts it on the audit trail. */
 async function onCard(
@@ -25,7 +42,14 @@ async function onCard(
     await tx.$queryRaw`SELECT 1 FROM "VolunteerOffer" WHERE id = ${offerId}::uuid FOR UPDATE`;
     const card = await tx.volunteerOffer.findFirst({
       where: { id: offerId, groupId, confirmedAt: { not: null } },
-      select: { id: true, contactId: true, state: true, group: { select: { timeZone: true } } },
+      select: {
+        id: true,
+        contactId: true,
+        state: true,
+        contactedAt: true,
+        snoozedUntil: true,
+        group: { select: { timeZone: true } },
+      },
     });
     if (!card) return missing;
     const outcome = await work(tx, card);
@@ -41,15 +65,40 @@ export const moveVolunteer = (scope: Scope, offerId: string, state: VolunteerSta
     if (card.state === state) return { ok: true };
     const touched = state === "ASKED" || state === "RESTING" ? {} : { contactedAt: now, snoozedUntil: null };
     await tx.volunteerOffer.update({ where: { id: offerId }, data: { state, ...touched } });
-    const groupContactId = await joinGroup(tx, scope.groupId, card.contactId, now);
-    await recordHistory(tx, groupContactId, { kind: `volunteer.${state.toLowerCase()}`, subjectId: offerId, at: now });
+    await tellHistory(tx, scope, { contactId: card.contactId, kind: `volunteer.${state.toLowerCase()}`, offerId, now });
     return { ok: true };
   });
 
-/** Notes that a human was in touch now, whatever the state. */
-export const noteContact = (scope: Scope, offerId: string, now: Date): Promise<BoardOutcome> =>
-  onCard(scope, offerId, now, async (tx) => {
-    await tx.volunteerOffer.update({ where: { id: offerId }, data: { contactedAt: now, snoozedUntil: null } });
+/** How a card stood before somebody was in touch; `at`, since when it stands otherwise. */
+export type Before = { state: VolunteerState; contactedAt: Date | null; snoozedUntil: Date | null; at: Date };
+
+/** Notes that a human was in touch now: who was still to be contacted has been. Told in the contact's history. */
+export async function noteContact(
+  scope: Scope,
+  offerId: string,
+  now: Date,
+): Promise<Exclude<BoardOutcome, { ok: true }> | { ok: true; before: Before }> {
+  let before: Before | undefined;
+  const outcome = await onCard(scope, offerId, now, async (tx, { contactId, state, contactedAt, snoozedUntil }) => {
+    before = { state, contactedAt, snoozedUntil, at: now };
+    const next = state === "ASKED" ? "CONTACTED" : state;
+    await tx.volunteerOffer.update({
+      where: { id: offerId },
+      data: { state: next, contactedAt: now, snoozedUntil: null },
+    });
+    await tellHistory(tx, scope, { contactId, kind: "volunteer.contacted", offerId, now });
+    return { ok: true };
+  });
+  return outcome.ok && before ? { ok: true, before } : (outcome as Exclude<BoardOutcome, { ok: true }>);
+}
+
+/** Takes it back: the card stands as before and the history tells nothing of it, unless something was done since. */
+export const takeContactBack = (scope: Scope, offerId: string, before: Before, now: Date): Promise<BoardOutcome> =>
+  onCard(scope, offerId, now, async (tx, card) => {
+    const { at, ...stood } = before;
+    if (card.contactedAt?.getTime() !== at.getTime()) return missing;
+    await tx.volunteerOffer.update({ where: { id: offerId }, data: stood });
+    await tx.contactHistory.deleteMany({ where: { subjectId: offerId, at, kind: "volunteer.contacted" } });
     return { ok: true };
   });
 

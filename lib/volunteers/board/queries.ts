@@ -20,18 +20,23 @@ export async function listVolunteers({ groupId, role }: Scope) {
       skills: true,
       sealedName: true,
       sealedMessage: true,
+      sealedPhone: true,
       confirmedAt: true,
       contactedAt: true,
       snoozedUntil: true,
       buddyId: true,
-      contact: { select: { groups: { where: { groupId }, select: { id: true } } } },
+      contact: {
+        select: { id: true, sealedEmail: true, groups: { where: { groupId }, select: { id: true } } },
+      },
     },
   });
-  return rows.map(({ sealedName, sealedMessage, contact, confirmedAt, ...offer }) => ({
+  return rows.map(({ sealedName, sealedMessage, sealedPhone, contact, confirmedAt, ...offer }) => ({
     ...offer,
     confirmedAt: confirmedAt as Date,
     name: unseal("VolunteerOffer.sealedName", offer.id, sealedName),
     message: unsealOptional("VolunteerOffer.sealedMessage", offer.id, sealedMessage),
+    phone: unsealOptional("VolunteerOffer.sealedPhone", offer.id, sealedPhone),
+    email: unseal("Contact.sealedEmail", contact.id, contact.sealedEmail),
     contactId: contact.groups[0]?.id ?? null,
   }));
 }

@@ -6,6 +6,7 @@ import { Refused } from "@/components/organize/contacts/said";
 import { type Board, Card } from "@/components/organize/contacts/volunteer-card";
 import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
+import { UndoBar } from "@/components/organize/undo-bar";
 import { listScopeGroups } from "@/lib/auth/queries";
 import { requirePeople, requireSignIn } from "@/lib/auth/require-organizer";
 import { canSeePeople } from "@/lib/auth/rules";
@@ -13,6 +14,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
+import { untouchCard } from "@/lib/volunteers/actions";
 import { seeVolunteers } from "@/lib/volunteers/board/people";
 import { listBuddies, type VolunteerCard } from "@/lib/volunteers/board/queries";
 import { STATES, waitsTooLong } from "@/lib/volunteers/board/rules";
@@ -44,6 +46,7 @@ export default async function VolunteersPage({ searchParams }: Props) {
     <DeskFrame site={site} current="volunteers" path={`/organize/volunteers?group=${group}`}>
       <Head late={cards.filter((card) => waitsTooLong(card, now, zone)).length} />
       <Refused reason={query.refused} />
+      <Touched done={query.done} undo={query.undo} group={group} />
       {groups.length > 1 ? <Groups groups={groups} current={group} /> : null}
       {cards.length ? <Columns cards={cards} board={board} /> : <Empty />}
     </DeskFrame>
@@ -59,6 +62,18 @@ function Head({ late }: { late: number }) {
         <p className="meta">{t("lateN", { count: late })}</p>
       </div>
     </div>
+  );
+}
+
+/** That somebody was in touch is noted, and can be taken back. */
+function Touched({ done, undo, group }: { done: unknown; undo: unknown; group: string }) {
+  const t = useTranslations("volunteers.done");
+  if (done === "untouched") return <UndoBar>{t("untouched")}</UndoBar>;
+  if (done !== "touched" || typeof undo !== "string") return null;
+  return (
+    <UndoBar act={untouchCard} fields={{ group, from: `/organize/volunteers?group=${group}`, undo }}>
+      {t("touched")}
+    </UndoBar>
   );
 }
 
