@@ -115,12 +115,18 @@ function Entry({ path, onRemove, children }: { path: string; onRemove: () => voi
   const unnamed = entry.label ?? entry.role;
   const own = typeof unnamed === "object" ? unnamed.fr || unnamed.en : "";
   const who = [entry.name, own, entry.collective].filter(Boolean).join(", ");
-  const name = who || t("thisLine");
+  const name = who || t("noName");
   return (
     <Fold isNew={!who} summary={<Told name={name} more={entry.state && t(`states.${entry.state as "INVITED"}`)} />}>
       <div className={css.line}>
         {children}
-        <Button type="button" look="plain" small onClick={onRemove} aria-label={t("removeLine", { name })}>
+        <Button
+          type="button"
+          look="plain"
+          small
+          onClick={onRemove}
+          aria-label={t("removeLine", { name: who || t("thisLine") })}
+        >
           {t("remove")}
         </Button>
       </div>
