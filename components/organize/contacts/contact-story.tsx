@@ -94,13 +94,16 @@ function Help({ contact: { offers }, zone }: Props) {
               ? ` · ${offer.skills.map((word) => (isSkill(word) ? skill(word) : word)).join(", ")}`
               : null}
           </span>
-          {[offer.message, offer.availability, offer.phone, offer.postcode].map((text) =>
-            text ? (
-              <p key={text} className={css.text}>
-                {text}
-              </p>
-            ) : null,
-          )}
+          <dl className={css.told}>
+            {(["message", "availability", "phone", "postcode"] as const).map((about) =>
+              offer[about] ? (
+                <div key={about}>
+                  <dt className="meta">{t(about)}</dt>
+                  <dd className={css.text}>{offer[about]}</dd>
+                </div>
+              ) : null,
+            )}
+          </dl>
         </li>
       ))}
     </Part>
@@ -134,7 +137,10 @@ export function ContactConsents({ contact: { consents }, zone }: Props) {
               <td data-label={t("confirmed")}>{consent.confirmedAt ? day(consent.confirmedAt) : "—"}</td>
               <td data-label={t("withdrawn")}>{consent.withdrawnAt ? day(consent.withdrawnAt) : "—"}</td>
               <td data-label={t("text")}>
-                {consent.textVersion} ({consent.textLocale})
+                {t("version", {
+                  number: /\d+$/.exec(consent.textVersion)?.[0] ?? consent.textVersion,
+                  language: consent.textLocale,
+                })}
               </td>
             </tr>
           ))}

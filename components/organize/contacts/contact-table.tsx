@@ -62,7 +62,7 @@ function Person({ person, zone }: { person: ContactLine; zone: string }) {
             type="checkbox"
             name="ids[]"
             value={id}
-            aria-label={t("tick", { name: name ?? email })}
+            aria-label={t("tick", { name: name ? `${name}, ${email}` : email })}
             autoComplete="off"
           />
           <span>

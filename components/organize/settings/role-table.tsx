@@ -53,7 +53,9 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
         <RoleWords role={role} endsAt={endsAt} zone={zone} />
         {hasFactor ? null : <span className={`meta ${css.under}`}>{t("noFactor")}</span>}
       </td>
-      <td data-label={t("seen")}>{lastSignInAt ? formatDate(dayOf(lastSignInAt, zone), locale) : t("never")}</td>
+      <td data-label={t("seen")} className={css.ownLine}>
+        {lastSignInAt ? formatDate(dayOf(lastSignInAt, zone), locale) : t("never")}
+      </td>
       <td className="no-print">
         <details className={css.unfold}>
           <summary aria-label={t("changeOf", { name: name ?? email })}>{t("change")}</summary>
@@ -114,7 +116,9 @@ export function InvitationTable({ open, groupId, zone }: Where & { open: readonl
         <tbody>
           {open.map(({ id, email, role, roleEndsAt, expiresAt }) => (
             <tr key={id}>
-              <td className={css.under}>{email}</td>
+              <td>
+                <span className={css.under}>{email}</span>
+              </td>
               <td>
                 <RoleWords role={role} endsAt={roleEndsAt} zone={zone} />
               </td>
