@@ -123,7 +123,8 @@ function Mail({ kind }: { kind: string }): ReactNode {
 function Consents({ me, zone }: { me: Me; zone: string }) {
   const t = useTranslations("me.records.consents");
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by the keys.
+    <div className="scroll" tabIndex={0}>
       <table className="rows">
         <thead>
           <tr>
