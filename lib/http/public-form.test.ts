@@ -71,7 +71,7 @@ test("the same in JSON: 422 and a sentence per field", async () => {
   const { handler } = formWith(well);
   const answer = await handler(post("email=&answer=yes&locale=en", { accept: "application/json" }), context);
   expect(answer.status).toBe(422);
-  expect(await answer.json()).toEqual({ ok: false, errors: { email: "Your e-mail address is missing." } });
+  expect(await answer.json()).toEqual({ ok: false, errors: { email: "Your email address is missing." } });
 });
 
 test("a robot that fills the honeypot sees the usual answer, and nothing is done", async () => {
