@@ -17,7 +17,7 @@ test("the demo's mailbox lists its mails and shows each as it looks and as text"
   await expect(page.locator("pre a[href*='/confirm/']").first()).toBeVisible();
   const frame = page.frameLocator("iframe");
   await expect(frame.locator("a[href*='/confirm/']").first()).toBeVisible();
-  await page.getByRole("link", { name: "All mails" }).click();
+  await page.getByRole("link", { name: "All emails" }).click();
   await expect(page).toHaveURL(addressOf("/dev/mailbox", "en"));
 });
 
