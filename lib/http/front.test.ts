@@ -260,6 +260,21 @@ test("a post to a page, or a server action anywhere, needs the sign-in of an org
   expect((await ask("/api/public/subscriptions", { method: "POST", body: "a=b" })).status).toBe(200);
 });
 
+test("a refusal waits for who still sends: they read it in words, not a broken connection", async () => {
+  const head = "POST /api/organize/media HTTP/1.1\r\nHost: x\r\nContent-Length: 16000000\r\n\r\n";
+  // Reads nothing before all is sent, as a browser does.
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").pause();
+  for (const piece of [head, ...Array<string>(16).fill("x".repeat(1_000_000))])
+    await new Promise<void>((resolve, reject) => {
+      socket.once("error", reject);
+      socket.write(piece, () => resolve());
+    });
+  let answer = "";
+  for await (const chunk of socket) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  expect(seen).toEqual([]);
+});
+
 test("a body too large is refused before anything reads it", async () => {
   const answer = await raw(`POST /api/public/x HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);

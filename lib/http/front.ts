@@ -11,7 +11,7 @@ import type { Networks } from "./networks";
 import type { Page } from "./page";
 import type { PageCache } from "./page-cache";
 import { type RenderParts, Renders } from "./renders";
-import { ALLOWED, checkRequest, limitBody, needsSignIn, type Refusal } from "./request-checks";
+import { ALLOWED, checkRequest, limitBody, needsSignIn, type Refusal, takeRest } from "./request-checks";
 
 /** Sends the file of an address; false when it has none. */
 type Files = { send(request: IncomingMessage, response: ServerResponse): Promise<boolean> };
@@ -92,7 +92,7 @@ export class Front {
       return this.renders.stream(request, response);
     const page = await this.#page(request);
     const error = page.status === 404 ? "not_found" : page.status === 500 ? "failed" : null;
-    if (error && !page.isJson && wantsJson(request)) this.#refuse(error, request, response);
+    if (error && !page.isJson && wantsJson(request)) await this.#refuse(error, request, response);
     else page.send(request, response);
   }
 
@@ -129,11 +129,13 @@ export class Front {
     return this.parts.cache.through(asked, Date.now(), () => this.renders.shared(asked, theme));
   }
 
-  #refuse(kind: ErrorKind, request: IncomingMessage, response: ServerResponse): void {
+  async #refuse(kind: ErrorKind, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const locale = languageOf(request.url ?? "/");
     const more = kind === "method_not_allowed" ? ["Allow", ALLOWED] : [];
-    // What is left of the body is not waited for.
-    if (!isRead(request)) more.push("Connection", "close");
+    if (!isRead(request)) {
+      await takeRest(request);
+      more.push("Connection", "close");
+    }
     // Next throws the text of a refused server action at who called it, when it is plain text and nothing more.
     const page = request.headers["next-action"]
       ? this.renders.words(statusOf(kind), "text/plain", kind, more)

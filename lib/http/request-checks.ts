@@ -10,6 +10,10 @@ const MAX_BODY = 2 * 1024 * 1024;
 /** Organizers' uploads: 20 MB, and what a form adds around them. */
 const MAX_UPLOAD = 21 * 1024 * 1024;
 
+/** What is taken of a refused body: somebody's film, not somebody's disk. */
+const MAX_TAKEN = 64 * 1024 * 1024;
+
+const announced = ({ headers }: IncomingMessage): number => Number(headers["content-length"] ?? 0);
 const isUpload = (url = ""): boolean => /^\/api\/organize\/media(?:$|\?)/.test(url);
 const mostBytes = (url?: string): number => (isUpload(url) ? MAX_UPLOAD : MAX_BODY);
 
@@ -32,7 +36,7 @@ export function isSoundUrl(url: string): boolean {
 export function checkRequest(request: IncomingMessage): Refusal | null {
   if (!METHODS.has(request.method ?? "")) return 405;
   if (!isSoundUrl(request.url ?? "")) return 400;
-  if (Number(request.headers["content-length"] ?? 0) > mostBytes(request.url)) return 413;
+  if (announced(request) > mostBytes(request.url)) return 413;
   return null;
 }
 
@@ -49,6 +53,23 @@ export function limitBody(request: IncomingMessage): void {
     }
     return push(chunk, encoding);
   };
+}
+
+/**
+ * Takes the rest of a refused body and forgets it, up to 64 MB: whoever still sends when the line closes sees a broken
+ * connection in place of our words (RFC 9112, 9.6). Never throws; limitWaiting bounds the time.
+ */
+export async function takeRest(request: IncomingMessage): Promise<void> {
+  if (announced(request) > MAX_TAKEN) return;
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      bytes += chunk.length;
+      if (bytes > MAX_TAKEN) return;
+    }
+  } catch {
+    // Gone while sending: nobody is left to be told.
+  }
 }
 
 /**
