@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { Notice } from "@/components/ui/notice";
 import { currentOrganizer } from "@/lib/auth/require-organizer";
 import { canPublish, canSeePeople } from "@/lib/auth/rules";
 import type { Site } from "@/lib/groups/site/queries";
@@ -72,10 +73,25 @@ export function DeskFrame({
           </Button>
         </form>
       </header>
-      <main id="content">{children}</main>
+      <main id="content">
+        <NeedsScripts />
+        {children}
+      </main>
       <LeaveGuard />
       <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
     </div>
+  );
+}
+
+/** Said once where something on the page takes nothing in without scripts. */
+function NeedsScripts() {
+  const t = useTranslations("desk.form");
+  return (
+    <noscript className={css.needsScripts}>
+      <Notice tone="wait">
+        <p>{t("needsScripts")}</p>
+      </Notice>
+    </noscript>
   );
 }
 

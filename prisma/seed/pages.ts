@@ -19,10 +19,11 @@ const PAGES = [
     inFooter: true,
   },
   {
-    title: text("Mentions légales"),
+    title: text("Mentions légales", "Legal notice"),
     summary: {},
     body: text(
       "Ce site est publié par le collectif Les Lucioles, qui n'existe que dans cette démonstration. Pour nous écrire : bonjour@example.org.",
+      "This site is published by the collective Les Lucioles, which exists in this demonstration only. To write to us: bonjour@example.org.",
     ),
     inFooter: true,
   },

@@ -25,12 +25,15 @@ test("without scripts a form that needs them says so, takes nothing in and puts 
   ] as const) {
     await page.goto(addressOf(path));
     // What stands in a noscript is passed over by the search for a text.
-    expect(await page.locator("noscript p:visible").first().textContent()).toBe(form.needsScripts);
+    expect(await page.locator("noscript p:visible").allTextContents()).toEqual([form.needsScripts]);
     await typeInto(page, field, typed);
     await expect(page.locator(field)).toHaveValue("");
     await page.keyboard.press("Enter");
     expect(page.url()).toBe(addressOf(path));
   }
+  // Nothing to write there: nothing to say.
+  await page.goto(addressOf("/organize/events"));
+  await expect(page.locator("noscript p:visible")).toHaveCount(0);
 });
 
 test("before its scripts have come a form takes nothing in; what is typed once it does stays", async ({ browse }) => {

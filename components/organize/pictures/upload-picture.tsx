@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useScriptsRun } from "@/components/organize/use-scripts-run";
 import { useUpload } from "@/components/organize/use-upload";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -24,7 +25,7 @@ export function UploadPicture({ groupId, done }: { groupId: string; done: (pictu
   );
 
   return (
-    <div ref={fields}>
+    <div ref={fields} inert={!useScriptsRun()}>
       <Field
         id={`${id}file`}
         name="file"
