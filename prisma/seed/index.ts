@@ -1,3 +1,4 @@
+import { env } from "@/lib/env";
 import { dropWaitingMails } from "@/lib/jobs/mutations";
 import { cancelSome, makeAll, peopleWithAnswers, planAnswers, tickWhoCame } from "./answers";
 import { daysSince, daysUntil, FRIDAY, SATURDAY, THURSDAY } from "./calendar";
@@ -33,7 +34,7 @@ export async function seedDemo(now = new Date()): Promise<{ ownerId: string }> {
   await writePages(story);
   await writeLetters(story);
   await fillTheHouse(story);
-  await dropWaitingMails();
+  await dropWaitingMails({ samples: !env().smtpUrl });
   return { ownerId: story.ownerId };
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { heldPlaces } from "@/lib/events/rsvps/rules";
+import { dropWaitingMails } from "@/lib/jobs/mutations";
 import { localText } from "@/lib/local-text";
 import { seedDemo } from ".";
 
@@ -106,4 +107,15 @@ test("nothing in the story happens after now, and no flood of mail waits", async
     WHERE task_identifier LIKE '%-mail' GROUP BY 1`;
   expect(mails.length).toBeGreaterThan(2);
   for (const mail of mails) expect(mail.count).toBe(1);
+});
+
+test("one mail of each kind waits for the mailbox; none where a real server would get it", async () => {
+  const waiting = () =>
+    db.$queryRaw<{ kind: string }[]>`
+      SELECT task_identifier AS kind FROM graphile_worker.jobs WHERE task_identifier LIKE '%-mail'`;
+  const kinds = (await waiting()).map(({ kind }) => kind);
+  expect(kinds.length).toBeGreaterThan(3);
+  expect(kinds).toEqual([...new Set(kinds)]);
+  await dropWaitingMails({ samples: false });
+  expect(await waiting()).toEqual([]);
 });
