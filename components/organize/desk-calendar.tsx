@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import grid from "@/components/events/month.module.css";
+import { MonthTable } from "@/components/events/month-table";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Pager } from "@/components/ui/pager";
 import { Tag } from "@/components/ui/tag";
@@ -13,46 +14,25 @@ import { EventTable } from "./event-table";
 
 type Props = { span: CalendarSpan; asked: DeskAsk; events: readonly DeskEventLine[]; today: PartialDate };
 
-/** A week or a month as a table, Monday first, with drafts and cancelled events; on a phone, only the days on which something happens. */
+/** A week or a month with drafts and cancelled events. */
 export function DeskCalendar({ span, asked, events, today }: Props) {
   const t = useTranslations("desk.calendar");
   const locale = useLocale();
   const { days, dayless } = byDay(events);
-  const { weeks } = span;
   return (
     <>
       <Ways span={span} asked={asked} />
-      <table className={grid.month}>
-        <caption>
-          {span.view === "month"
+      <MonthTable
+        caption={
+          span.view === "month"
             ? formatDate(span.day.slice(0, 7), locale)
-            : t("weekOf", { date: formatDate(span.first, locale) })}
-        </caption>
-        <thead>
-          <tr>
-            {weeks[0]?.map((day) => (
-              <th scope="col" key={day}>
-                {formatDate(day, locale).split(/[ ,]/)[0]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map((week) => (
-            <tr key={week[0]}>
-              {week.map((day) => (
-                <Day
-                  key={day}
-                  day={day}
-                  isToday={day === today}
-                  outside={!span.holds(day)}
-                  events={span.holds(day) ? (days.get(day) ?? []) : []}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            : t("weekOf", { date: formatDate(span.first, locale) })
+        }
+        weeks={span.weeks.map((week) => week.map((day) => ({ day, outside: !span.holds(day) })))}
+        today={today}
+        events={days}
+        entry={(event, day) => <Entry event={event} day={day} />}
+      />
       {events.length ? null : <p>{t(`empty.${span.view}`)}</p>}
       {dayless.length ? (
         <section>
@@ -61,32 +41,6 @@ export function DeskCalendar({ span, asked, events, today }: Props) {
         </section>
       ) : null}
     </>
-  );
-}
-
-type DayProps = { day: PartialDate; isToday: boolean; outside: boolean; events: readonly DeskEventLine[] };
-
-function Day({ day, isToday, outside, events }: DayProps) {
-  const t = useTranslations("desk.calendar");
-  const locale = useLocale();
-  const look = [outside && grid.outside, !events.length && grid.free, isToday && grid.today].filter(Boolean).join(" ");
-  return (
-    <td className={look || undefined}>
-      <time dateTime={day} className={grid.number}>
-        <span aria-hidden="true">{Number(day.slice(8))}</span>
-        <span className={grid.full}>{formatDate(day, locale)}</span>
-        {isToday ? <span className="hush">, {t("today")}</span> : null}
-      </time>
-      {events.length ? (
-        <ul>
-          {events.map((event) => (
-            <li key={event.id}>
-              <Entry event={event} day={day} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </td>
   );
 }
 

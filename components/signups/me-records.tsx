@@ -2,25 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
+import { knownFact } from "@/lib/contacts/facts";
 import type { Me } from "@/lib/signups/me/queries";
 import { dayOf, formatDate } from "@/lib/time";
 
 const PURPOSES = ["NEWSLETTER", "EVENT", "VOLUNTEER", "CONTACT"] as const;
-const FACTS = [
-  "rsvp.yes",
-  "rsvp.maybe",
-  "rsvp.no",
-  "newsletter.subscribed",
-  "newsletter.unsubscribed",
-  "volunteer.offered",
-  "volunteer.asked",
-  "volunteer.contacted",
-  "volunteer.met",
-  "volunteer.active",
-  "volunteer.resting",
-  "contact.added",
-  "contact.merged",
-] as const;
 const MAILS = ["signups.confirmation", "newsletters.welcome", "volunteers.welcome"] as const;
 
 /** Everything else that is kept: consents with their proof, what happened, mails sent; and all of it as a file. */
@@ -109,7 +95,7 @@ function Day({ at, zone }: { at: Date; zone: string }): ReactNode {
 
 function Fact({ kind }: { kind: string }): ReactNode {
   const t = useTranslations("me.records.history");
-  const known = FACTS.find((fact) => fact === kind);
+  const known = knownFact(kind);
   return known ? t(known) : kind;
 }
 

@@ -4,6 +4,7 @@ import { newId } from "../ids";
 import type { Locale } from "../local-text";
 import { idOfLinkToken, type LinkPurpose } from "../privacy/link-tokens";
 import { seal } from "../privacy/sealed";
+import type { Fact } from "./facts";
 import { findLinkHolder, type LinkHolder } from "./queries";
 
 /**
@@ -75,7 +76,7 @@ export async function withdrawConsent(tx: Tx, contactId: string, subjectId: stri
 export async function recordHistory(
   tx: Tx,
   groupContactId: string,
-  fact: { kind: string; subjectId: string; at: Date; organizerId?: string },
+  fact: { kind: Fact; subjectId: string; at: Date; organizerId?: string },
 ): Promise<void> {
   await tx.contactHistory.create({ data: { id: newId(), groupContactId, ...fact } });
 }

@@ -53,8 +53,11 @@ export async function unsubscribe(
   await dropCopies(tx, given.contactId, { of: "newsletter", id: found.newsletterId }, now);
   await withdrawConsent(tx, given.contactId, found.newsletterId, now);
   const groupContactId = await joinGroup(tx, found.newsletter.groupId, given.contactId, now);
-  const fact = { kind: "newsletter.unsubscribed", subjectId: found.newsletterId, at: now };
-  await recordHistory(tx, groupContactId, fact);
+  await recordHistory(tx, groupContactId, {
+    kind: "newsletter.unsubscribed",
+    subjectId: found.newsletterId,
+    at: now,
+  });
   return true;
 }
 

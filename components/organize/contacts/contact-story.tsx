@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
+import { knownFact } from "@/lib/contacts/facts";
 import type { ContactStory } from "@/lib/contacts/story/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { dayOf, formatDate } from "@/lib/time";
@@ -150,28 +151,12 @@ export function ContactConsents({ contact: { consents }, zone }: Props) {
   );
 }
 
-const FACTS = [
-  "rsvp.yes",
-  "rsvp.maybe",
-  "rsvp.no",
-  "newsletter.subscribed",
-  "newsletter.unsubscribed",
-  "volunteer.offered",
-  "volunteer.asked",
-  "volunteer.contacted",
-  "volunteer.met",
-  "volunteer.active",
-  "volunteer.resting",
-  "contact.added",
-  "contact.merged",
-] as const;
-
 /** What happened, latest first, and the mails that left. */
 export function ContactHistory({ contact: { history, mails }, zone }: Props) {
   const t = useTranslations("contacts.history");
   const locale = useLocale();
   const fact = (kind: string) => {
-    const known = FACTS.find((each) => each === kind);
+    const known = knownFact(kind);
     return known ? t(known) : kind;
   };
   return (

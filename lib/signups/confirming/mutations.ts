@@ -91,7 +91,7 @@ export async function answerConfirmed(
     givenAt: proof.givenAt,
     confirmedAt: now,
   });
-  const kind = `rsvp.${answerWord(given.answer)}`;
+  const kind = `rsvp.${answerWord(given.answer)}` as const;
   await recordHistory(tx, groupContactId, { kind, subjectId: event.id, at: now });
   return settleAnswer(tx, given.rsvpId, given, now);
 }

@@ -1,5 +1,6 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import type { Fact } from "@/lib/contacts/facts";
 import { joinGroup, recordHistory } from "@/lib/contacts/mutations";
 import { type Tx, transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -23,7 +24,7 @@ type Card = {
 async function tellHistory(
   tx: Tx,
   { groupId, organizerId }: Scope,
-  { contactId, kind, offerId, now }: { contactId: string; kind: string; offerId: string; now: Date },
+  { contactId, kind, offerId, now }: { contactId: string; kind: Fact; offerId: string; now: Date },
 ): Promise<void> {
   const groupContactId = await joinGroup(tx, groupId, contactId, now);
   await recordHistory(tx, groupContactId, { kind, subjectId: offerId, at: now, organizerId });
@@ -65,7 +66,8 @@ export const moveVolunteer = (scope: Scope, offerId: string, state: VolunteerSta
     if (card.state === state) return { ok: true };
     const touched = state === "ASKED" || state === "RESTING" ? {} : { contactedAt: now, snoozedUntil: null };
     await tx.volunteerOffer.update({ where: { id: offerId }, data: { state, ...touched } });
-    await tellHistory(tx, scope, { contactId: card.contactId, kind: `volunteer.${state.toLowerCase()}`, offerId, now });
+    const kind = `volunteer.${state.toLowerCase() as Lowercase<VolunteerState>}` as const;
+    await tellHistory(tx, scope, { contactId: card.contactId, kind, offerId, now });
     return { ok: true };
   });
 
