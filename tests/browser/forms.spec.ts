@@ -156,6 +156,21 @@ test("a programme that is saved stays as it was looked at; its buttons keep the 
   await expect(saved).toBeInViewport();
   await expect(second).toBeVisible();
   expect(Math.abs((await top()) - before)).toBeLessThan(60);
+  // What somebody else has changed comes in with the next act, into the session that is still open.
+  const other = await browse(OWNER);
+  await other.goto(page.url(), { waitUntil: "networkidle" });
+  await other.locator("#programme li summary").nth(1).click();
+  await other.fill("[name='sessions.1.title.fr']", "Deux, tard");
+  await other.getByRole("button", { name: programme.save }).press("Enter");
+  await expect(
+    other
+      .locator("#programme")
+      .getByRole("status")
+      .filter({ hasText: /Enregistré/ }),
+  ).toBeVisible();
+  await page.getByRole("button", { name: event.publish, exact: true }).press("Enter");
+  await expect(page.locator("[name='sessions.1.title.fr']")).toHaveValue("Deux, tard");
+  await expect(second).toBeVisible();
 
   const up = page.getByRole("button", { name: programme.upThis.replace(/\{number[^}]*\}/, "2") });
   await up.focus();
