@@ -1,3 +1,4 @@
+import { env } from "../env";
 import { pathIn } from "../i18n/paths";
 import { translator } from "../i18n/translator";
 import type { Locale } from "../local-text";
@@ -10,7 +11,8 @@ export type ErrorKind =
   | "bad_request"
   | "method_not_allowed"
   | "too_large"
-  | "sign_in_needed";
+  | "sign_in_needed"
+  | "other_site";
 
 const KINDS = {
   not_found: { status: 404, words: "notFound" },
@@ -20,6 +22,7 @@ const KINDS = {
   method_not_allowed: { status: 405, words: "methodNotAllowed" },
   too_large: { status: 413, words: "tooLarge" },
   sign_in_needed: { status: 403, words: "signInNeeded" },
+  other_site: { status: 403, words: "otherSite" },
 } as const satisfies Record<ErrorKind, { status: number; words: string }>;
 
 export const statusOf = (kind: ErrorKind): number => KINDS[kind].status;
@@ -35,6 +38,9 @@ export const SITE_ERROR_PAGES: Partial<Record<ErrorKind, string>> = {
 export const missingAt = (path: string): ErrorKind =>
   /^\/(?:me|confirm)\/./.test(path) ? "link_unknown" : "not_found";
 
+const textOf = (kind: ErrorKind, locale: Locale): string =>
+  translator(locale, "errorPages")(`${KINDS[kind].words}.text`, { address: env().publicUrl });
+
 function links(kind: ErrorKind, locale: Locale): MessageLink[] {
   const t = translator(locale, "errorPages");
   const home = { href: pathIn(locale, "/"), label: t("notFound.toHome") };
@@ -45,12 +51,11 @@ function links(kind: ErrorKind, locale: Locale): MessageLink[] {
 /** An error as a page that needs nothing but this process. */
 export function errorHtml(kind: ErrorKind, locale: Locale): string {
   const t = translator(locale, "errorPages");
-  const { words } = KINDS[kind];
-  return messagePage({ locale, title: t(`${words}.title`), text: t(`${words}.text`), links: links(kind, locale) });
+  const title = t(`${KINDS[kind].words}.title`);
+  return messagePage({ locale, title, text: textOf(kind, locale), links: links(kind, locale) });
 }
 
 /** The same for who asked for JSON. */
 export function errorJson(kind: ErrorKind, locale: Locale): string {
-  const t = translator(locale, "errorPages");
-  return JSON.stringify({ ok: false, reason: kind, errors: { form: t(`${KINDS[kind].words}.text`) } });
+  return JSON.stringify({ ok: false, reason: kind, errors: { form: textOf(kind, locale) } });
 }

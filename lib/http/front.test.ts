@@ -70,6 +70,8 @@ afterAll(() => {
   server.close();
 });
 
+const SIGNED_IN = { cookie: "cortege-sign-in=good", "next-action": "abc" };
+
 const ask = (path: string, init?: RequestInit) => fetch(base + path, { redirect: "manual", ...init });
 /** What stands on the wire, for what fetch would tidy up before it sends. */
 const raw = (text: string): Promise<string> =>
@@ -255,9 +257,31 @@ test("a post to a page, or a server action anywhere, needs the sign-in of an org
   expect(seen).toEqual([]);
   const action = await ask("/organize", { method: "POST", headers: { "next-action": "abc" }, body: "[]" });
   expect([action.headers.get("content-type"), await action.text()]).toEqual(["text/plain", "sign_in_needed"]);
-  const signedIn = { cookie: "cortege-sign-in=good", "next-action": "abc" };
-  expect((await ask("/organize/events/new", { method: "POST", headers: signedIn, body: "[]" })).status).toBe(200);
+  const good = { method: "POST", headers: { ...SIGNED_IN, origin: "https://lucioles.example" }, body: "[]" };
+  expect((await ask("/organize/events/new", good)).status).toBe(200);
   expect((await ask("/api/public/subscriptions", { method: "POST", body: "a=b" })).status).toBe(200);
+});
+
+test.each<Record<string, string>>([
+  {},
+  { origin: "null" },
+  { origin: "https://evil.example" },
+  { origin: "no address" },
+  { "sec-fetch-site": "same-site" },
+])("an organizer's post that no page of ours has sent goes no further: %o", async (said) => {
+  const headers = { ...SIGNED_IN, accept: "text/html", ...said };
+  const answer = await raw(
+    `POST /organize HTTP/1.1\r\n${Object.entries({ host: "x", "content-length": "2", connection: "close", ...headers })
+      .map(([name, value]) => `${name}: ${value}`)
+      .join("\r\n")}\r\n\r\n[]`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 403 [\s\S]*other_site/);
+  expect(seen).toEqual([]);
+});
+
+test("Next's mark that an action was handed on stays: without it Next would ask itself for ever", async () => {
+  await ask("/organize", { headers: { "x-action-forwarded": "1" } });
+  expect(seen[0]?.headers["x-action-forwarded"]).toBe("1");
 });
 
 test("a refusal waits for who still sends: they read it in words, not a broken connection", async () => {

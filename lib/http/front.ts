@@ -12,6 +12,7 @@ import type { Page } from "./page";
 import type { PageCache } from "./page-cache";
 import { type RenderParts, Renders } from "./renders";
 import { ALLOWED, checkRequest, limitBody, needsSignIn, type Refusal, takeRest } from "./request-checks";
+import { isSameOrigin } from "./same-origin";
 
 /** Sends the file of an address; false when it has none. */
 type Files = { send(request: IncomingMessage, response: ServerResponse): Promise<boolean> };
@@ -78,15 +79,14 @@ export class Front {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { parts } = this;
     const refusal = checkRequest(request);
     if (refusal) return this.#refuse(REFUSALS[refusal], request, response);
     if (request.method === "OPTIONS")
       return this.renders.words(204, "", "", ["Allow", ALLOWED]).send(request, response);
     if (isRead(request) && (await this.#sendFile(request, response))) return;
     if (isRead(request) && request.url === "/api/health") return this.#health(request, response);
-    if (needsSignIn(request) && !(await parts.isSignedIn(request.headers.cookie ?? "")))
-      return this.#refuse("sign_in_needed", request, response);
+    const closed = needsSignIn(request) ? await this.#whyClosed(request) : null;
+    if (closed) return this.#refuse(closed, request, response);
     this.#adopt(request);
     if (request.headers["next-action"] !== undefined || (isForNext(request) && isRead(request)))
       return this.renders.stream(request, response);
@@ -94,6 +94,13 @@ export class Front {
     const error = page.status === 404 ? "not_found" : page.status === 500 ? "failed" : null;
     if (error && !page.isJson && wantsJson(request)) await this.#refuse(error, request, response);
     else page.send(request, response);
+  }
+
+  /** Why an organizer's post goes no further: nobody is signed in, or another site's page has sent it. */
+  async #whyClosed({ headers }: IncomingMessage): Promise<"sign_in_needed" | "other_site" | null> {
+    if (!(await this.parts.isSignedIn(headers.cookie ?? ""))) return "sign_in_needed";
+    const own = isSameOrigin((name) => headers[name]?.toString(), this.parts.address.url);
+    return own ? null : "other_site";
   }
 
   async #sendFile(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -38,14 +38,20 @@ export function remoteAddress({ socket, headers }: Pick<IncomingMessage, "socket
 }
 
 /**
+ * Next hands a server action on to a page that holds it by asking itself, and marks that once. Without the mark, which
+ * gives nobody anything, a page that holds none of it would be asked for ever.
+ */
+const HANDED_ON = "x-action-forwarded";
+
+/**
  * Makes a request's headers ours before Next sees them: the public address as host, nothing that a proxy or a visitor
- * could say about host, address, or what happens inside Next (every x- header goes), and none of our own x-cortege- ones.
+ * could say about host, address, or what happens inside Next (every other x- header goes, our own x-cortege- ones too).
  */
 export function adoptHeaders(request: IncomingMessage, address: PublicAddress, keep?: RegExp): void {
   const { headers } = request;
   for (const name of Object.keys(headers)) {
     const outside = name.startsWith("x-") || name === "forwarded" || name === "via" || name.startsWith("next-resume");
-    if (outside && !keep?.test(name)) delete headers[name];
+    if (outside && name !== HANDED_ON && !keep?.test(name)) delete headers[name];
   }
   headers.host = address.host;
   headers["x-cortege-path"] = request.url;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { closeDb, db } from "@/lib/db";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
@@ -110,6 +111,13 @@ const questions = (line: Line, route: number) =>
 /** How many questions are on their way at once. */
 const AT_ONCE = 6;
 
+async function inLanes(pieces: (() => Promise<void>)[]): Promise<void> {
+  const lane = async () => {
+    for (let next = pieces.shift(); next; next = pieces.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
 test("each role is answered of its own group only, on every page and route", async ({ lent }) => {
   const found: Record<string, string> = {};
   const due: Record<string, string> = {};
@@ -128,9 +136,32 @@ test("each role is answered of its own group only, on every page and route", asy
           check(pattern, line, who, which),
     ),
   );
-  const lane = async () => {
-    for (let next = cells.shift(); next; next = cells.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await inLanes(cells);
   expect(found).toEqual(due);
+});
+
+/** Every server action of the build: Next hands one that the page does not hold on to one that does, and must stop there. */
+function actionIds(): string[] {
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8"));
+  return Object.keys(node);
+}
+
+test("every action is answered at once on a page that does not hold it", async ({ lent }) => {
+  const ids = actionIds();
+  expect(ids.length).toBeGreaterThan(50);
+  const slow: string[] = [];
+  const ask = async (id: string) => {
+    const answer = await fetch(`${lent.origin}/organize/search`, {
+      method: "POST",
+      headers: { origin: lent.origin, cookie: cookies.GREETER, "next-action": id, "content-type": "text/plain" },
+      body: "[]",
+      signal: AbortSignal.timeout(15_000),
+    }).catch(() => null);
+    await answer?.body?.cancel();
+    if (!answer) slow.push(id);
+  };
+  // The first alone: it makes ready what all need.
+  await ask(ids[0] as string);
+  await inLanes(ids.map((id) => () => ask(id)));
+  expect(slow).toEqual([]);
 });
