@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
-import { knownFact } from "@/lib/contacts/facts";
+import { knownFact } from "@/lib/contacts/rules";
 import type { Me } from "@/lib/signups/me/queries";
 import { dayOf, formatDate } from "@/lib/time";
 

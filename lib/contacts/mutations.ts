@@ -4,8 +4,8 @@ import { newId } from "../ids";
 import type { Locale } from "../local-text";
 import { idOfLinkToken, type LinkPurpose } from "../privacy/link-tokens";
 import { seal } from "../privacy/sealed";
-import type { Fact } from "./facts";
 import { findLinkHolder, type LinkHolder } from "./queries";
+import type { Fact } from "./rules";
 
 /**
  * Makes all that changes these people wait for this transaction, and it for them. To be taken before any lock on what
@@ -80,6 +80,23 @@ export async function recordHistory(
 ): Promise<void> {
   await tx.contactHistory.create({ data: { id: newId(), groupContactId, ...fact } });
 }
+
+/**
+ * Notes that a person told a group their name. Where the contact says another, told to others first, the group's own
+ * row keeps this one: neither learns the other's.
+ */
+export async function tellName(tx: Tx, told: ToldName, contactName: string | null): Promise<void> {
+  const { groupId, contactId, name } = told;
+  const row = await tx.groupContact.findUnique({
+    where: { groupId_contactId: { groupId, contactId } },
+    select: { id: true, sealedName: true },
+  });
+  if (!row) return;
+  const own = row.sealedName ? {} : { sealedName: seal("GroupContact.sealedName", row.id, name) };
+  await tx.groupContact.update({ where: { id: row.id }, data: name === contactName ? { knowsName: true } : own });
+}
+
+export type ToldName = { groupId: string; contactId: string; name: string };
 
 /** Marks that this person acted and holds the address; a name is taken only while none is known, never overwritten. */
 export async function recognizeContact(

@@ -41,3 +41,13 @@ export async function findLinkHolder(token: string, purpose: LinkPurpose, from: 
     locale: isLocale(locale) ? locale : "fr",
   };
 }
+
+/** Whether a person ever had to do with the group of this row: by an act of theirs, or by a message of its that left for them. */
+export async function hasDealtWith(from: Tx | typeof db, groupContactId: string): Promise<boolean> {
+  const [row] = await from.$queryRaw<{ dealt: boolean }[]>`
+    SELECT NOT g."byHand" OR EXISTS (
+      SELECT 1 FROM "Delivery" d JOIN "Broadcast" b ON b.id = d."broadcastId"
+      WHERE d."contactId" = g."contactId" AND b."groupId" = g."groupId" AND d."claimedAt" IS NOT NULL) AS dealt
+    FROM "GroupContact" g WHERE g.id = ${groupContactId}::uuid`;
+  return row?.dealt ?? false;
+}

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { readContactsAsk } from "@/lib/contacts/desk/filter";
+import { seeContacts } from "@/lib/contacts/desk/people";
 import { db } from "@/lib/db";
+import { listPeople } from "@/lib/events/people/queries";
 import { endOffer } from "@/lib/events/rsvps/offers/mutations";
 import { rsvpSchema } from "@/lib/events/rsvps/schema";
 import { subscriptionSchema } from "@/lib/newsletters/schema";
@@ -7,6 +10,7 @@ import { unseal } from "@/lib/privacy/sealed";
 import { after, days, hours } from "@/lib/time";
 import { volunteerSchema } from "@/lib/volunteers/schema";
 import { LONG } from "@/tests/helpers/long";
+import { someScope } from "@/tests/helpers/organizers";
 import { aGroup, aNewsletter, anEvent, jobsWaiting, mailedToken } from "@/tests/helpers/story";
 import { confirmEverything, refuseEverything } from "./confirming/mutations";
 import { findWaiting } from "./confirming/queries";
@@ -350,5 +354,42 @@ describe("subscriptions, offers of help, one's own page", () => {
     expect(await findMe(await mailedToken("confirm", "a1@example.org"), now)).toBeNull();
     expect(await findWaiting(await mailedToken("me", "a1@example.org"), now)).toBeNull();
     expect(await findMe("../../etc/passwd", now)).toBeNull();
+  });
+});
+
+describe("a name told to one group", () => {
+  const told = (group: { id: string }, email: string, name?: string) =>
+    anEvent(group.id, {}).then((event) => comes(event, email, { name }));
+  const knownTo = async (group: { id: string }) => {
+    const scope = await someScope(group.id, "ORGANIZER");
+    const asked = readContactsAsk({});
+    const { people } = (await seeContacts(scope, asked, now)) ?? { people: [] };
+    const [event] = await db.event.findMany({ where: { groupId: group.id } });
+    const door = event ? await listPeople(await someScope(group.id, "GREETER"), event.id, "all") : [];
+    return [...people, ...door].map(({ name }) => name);
+  };
+
+  test("is not shown to another group that knows the person", async () => {
+    const other = await aGroup();
+    await told(group, "camille@example.org", "Camille de Lyon");
+    await told(other, "camille@example.org");
+    expect(await knownTo(group)).toEqual(["Camille de Lyon", "Camille de Lyon"]);
+    expect(await knownTo(other)).toEqual([null, null]);
+  });
+
+  test("nor is what it is told later shown to those who knew them before", async () => {
+    const other = await aGroup();
+    await told(other, "sacha@example.org");
+    await told(group, "sacha@example.org", "Sacha");
+    expect(await knownTo(other)).toEqual([null, null]);
+    expect(await knownTo(group)).toEqual(["Sacha", "Sacha"]);
+  });
+
+  test("stays beside another that the person told another group", async () => {
+    const other = await aGroup();
+    await told(group, "lou@example.org", "Lou");
+    await told(other, "lou@example.org", "Louise");
+    expect(await knownTo(group)).toEqual(["Lou", "Lou"]);
+    expect(await knownTo(other)).toEqual(["Louise", "Louise"]);
   });
 });

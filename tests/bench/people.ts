@@ -54,8 +54,8 @@ export async function fillGroup(groupId: string, count: number): Promise<void> {
     groupId,
     count,
     (ids, from) => db.$executeRaw`
-      INSERT INTO "GroupContact" (id, "groupId", "contactId", tags, "createdAt")
-      SELECT gen_random_uuid(), ${groupId}::uuid, id, CASE WHEN n % 10 = 0 THEN ARRAY['presse'] ELSE '{}' END,
+      INSERT INTO "GroupContact" (id, "groupId", "contactId", "knowsName", tags, "createdAt")
+      SELECT gen_random_uuid(), ${groupId}::uuid, id, true, CASE WHEN n % 10 = 0 THEN ARRAY['presse'] ELSE '{}' END,
         now() - (${from} + n) * interval '1 minute' FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS u (id, n)`,
   );
 }
@@ -66,6 +66,10 @@ export async function fillEvent(eventId: string, count: number): Promise<void> {
     eventId,
     count,
     (ids, from) => db.$executeRaw`
+      WITH known AS (
+        INSERT INTO "GroupContact" (id, "groupId", "contactId", "knowsName")
+        SELECT gen_random_uuid(), e."groupId", u.id, true FROM "Event" e, unnest(${ids}::uuid[]) AS u (id)
+        WHERE e.id = ${eventId}::uuid)
       INSERT INTO "Rsvp" (id, "eventId", "contactId", status, "confirmedAt", "createdAt")
       SELECT gen_random_uuid(), ${eventId}::uuid, id,
         CASE WHEN n % 10 = 0 THEN 'CANCELLED' ELSE 'GOING' END::"RsvpStatus", now(),

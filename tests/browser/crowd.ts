@@ -16,8 +16,8 @@ const ADD = `
   WITH people AS (
     INSERT INTO "Contact" (id, "sealedEmail", "emailIndex", "sealedName")
     SELECT id, email, hash, name FROM unnest($2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[]) AS u (id, email, hash, name))
-  INSERT INTO "GroupContact" (id, "groupId", "contactId", tags, "createdAt")
-  SELECT id, $1, id, $6, $7 FROM unnest($2::uuid[]) AS u (id)`;
+  INSERT INTO "GroupContact" (id, "groupId", "contactId", "knowsName", tags, "createdAt")
+  SELECT id, $1, id, true, $6, $7 FROM unnest($2::uuid[]) AS u (id)`;
 
 type People = { names: (string | null)[]; tags: string[]; since: string };
 

@@ -175,7 +175,9 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   });
   const answer = { status: "WAITLISTED", confirmedAt: NOW, waitlistedAt: NOW } as const;
   await db.rsvp.create({ data: { id: rows.rsvp, eventId: event, contactId, ...answer } });
-  await db.groupContact.create({ data: { id: rows.contact, groupId, contactId, tags: ["presse"], createdAt: NOW } });
+  await db.groupContact.create({
+    data: { id: rows.contact, groupId, contactId, tags: ["presse"], knowsName: true, createdAt: NOW },
+  });
   const sealedText = seal("ContactNote.sealedText", rows.note, "Vient à vélo.");
   await db.contactNote.create({ data: { id: rows.note, groupContactId: rows.contact, sealedText, createdAt: NOW } });
   const people = { create: [{ groupContactId: rows.contact, changed: [rows.contact] }] };

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import css from "@/components/organize/desk.module.css";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
-import { knownFact } from "@/lib/contacts/facts";
+import { knownFact } from "@/lib/contacts/rules";
 import type { ContactStory } from "@/lib/contacts/story/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { dayOf, formatDate } from "@/lib/time";

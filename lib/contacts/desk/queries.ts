@@ -87,27 +87,27 @@ function inOrder(scope: Scope, asked: ContactsAsk, from: Cursor | null) {
 async function readPage(scope: Scope, asked: ContactsAsk, from: Cursor | null, take: number): Promise<Row[]> {
   const { where, order } = inOrder(scope, asked, from);
   const rows = await db.$queryRaw<(Row & { contactId: string; told: Uint8Array | null })[]>`
-    SELECT g.id, g."createdAt", g."byHand", g."sealedName", c.id AS "contactId", c."sealedName" AS told, g.tags,
+    SELECT g.id, g."createdAt", g."knowsName", g."sealedName", c.id AS "contactId", c."sealedName" AS told, g.tags,
       c."sealedEmail", EXISTS (${running(scope.groupId)}) AS subscribed, EXISTS (${offered(scope.groupId)}) AS volunteer
     FROM "GroupContact" g JOIN "Contact" c ON c.id = g."contactId" ${where} ${order} LIMIT ${take}`;
   return rows.map((row) => ({ ...row, contact: { id: row.contactId, sealedName: row.told } }));
 }
 
-type Named = { id: string; at: number; byHand: boolean; own: string | null; contactId: string; told: string | null };
+type Named = { id: string; at: number; knowsName: boolean; own: string | null; contactId: string; told: string | null };
 
 /** Names only, still sealed, as plain text and numbers: the driver takes twice as long over bytes and dates. */
 function readNames(scope: Scope, asked: ContactsAsk, from: Cursor | null): Promise<Named[]> {
   const { where, order } = inOrder(scope, asked, from);
   return db.$queryRaw<Named[]>`
-    SELECT g.id, (extract(epoch FROM g."createdAt") * 1000)::float8 AS at, g."byHand",
+    SELECT g.id, (extract(epoch FROM g."createdAt") * 1000)::float8 AS at, g."knowsName",
       encode(g."sealedName", 'base64') AS own, c.id AS "contactId", encode(c."sealedName", 'base64') AS told
     FROM "GroupContact" g JOIN "Contact" c ON c.id = g."contactId" ${where} ${order} LIMIT ${CHUNK}`;
 }
 
 const bytes = (text: string | null) => (text === null ? null : Buffer.from(text, "base64"));
 
-const nameOf = ({ id, byHand, own, contactId, told }: Named): string | null =>
-  knownName({ id, byHand, sealedName: bytes(own), contact: { id: contactId, sealedName: bytes(told) } });
+const nameOf = ({ id, knowsName, own, contactId, told }: Named): string | null =>
+  knownName({ id, knowsName, sealedName: bytes(own), contact: { id: contactId, sealedName: bytes(told) } });
 
 const openLine = (row: Row): ContactLine => ({
   id: row.id,

@@ -8,6 +8,7 @@ import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { seal, sealOptional } from "@/lib/privacy/sealed";
 import { after } from "@/lib/time";
 import { lockRow } from "../mutations";
+import { hasDealtWith } from "../queries";
 import { MERGE_UNDONE_WITHIN, UNDONE_WITHIN } from "../tags/rules";
 import type { Identity } from "./schema";
 
@@ -81,6 +82,7 @@ export const restoreNote = (scope: Scope, id: string, noteId: string, now: Date)
 /** Lets messages go again to an address that refused them; one whose holder complained stays as they wished. */
 export const tryContactAgain = (scope: Scope, id: string, now: Date): Promise<StoryOutcome> =>
   onContact(scope, id, "contact.tried_again", now, async (tx, contactId) => {
+    if (!(await hasDealtWith(tx, id))) return missing;
     await tryAddressAgain(tx, contactId);
     return { ok: true };
   });

@@ -5,6 +5,7 @@ import { isId } from "@/lib/ids";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { withOthers } from "../consents/proofs";
 import { knownName } from "../desk/known-name";
+import { hasDealtWith } from "../queries";
 
 /** The group, among the scopes' own, that knows a contact by this id; null when none does. */
 export async function findGroupOfContact(scopes: readonly Scope[], id: string): Promise<string | null> {
@@ -145,8 +146,12 @@ async function openNotes(notes: Row["notes"]) {
   }));
 }
 
-/** Since when no message to many goes to their address; `refused` is what organizers may try again. */
-async function findUnwritable({ contact: { emailIndex } }: Row) {
+/**
+ * Since when no message to many goes to their address; `refused` is what organizers may try again. Of who never had to
+ * do with the group nothing: it was other groups' mails that they refused.
+ */
+async function findUnwritable({ id, contact: { emailIndex } }: Row) {
+  if (!(await hasDealtWith(db, id))) return null;
   const where = { emailIndex, suppressedAt: { not: null } };
   const row = await db.suppression.findFirst({ where, select: { suppressedAt: true, reason: true } });
   return row?.suppressedAt ? { at: row.suppressedAt, refused: row.reason === "bounced" } : null;

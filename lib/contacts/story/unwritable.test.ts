@@ -39,6 +39,19 @@ test("not what somebody complained of", async () => {
   expect(await seen()).toEqual({ at: NOW, refused: false });
 });
 
+test("nothing of an address that was only typed in: it refused other groups' mails, until one of ours has left", async () => {
+  await suppress("bounced");
+  const { contactId } = await db.groupContact.update({ where: { id }, data: { byHand: true } });
+  expect(await seen()).toBeNull();
+  expect(await tryContactAgain(scope, id, NOW)).toMatchObject({ ok: false });
+  expect(await db.suppression.count({ where: { emailIndex, suppressedAt: { not: null } } })).toBe(1);
+  const message = { id: newId(), groupId: scope.groupId, audience: {}, subject: {}, words: {} };
+  const broadcastId = (await db.broadcast.create({ data: message })).id;
+  const copy = { id: newId(), key: newId(), kind: "broadcast", contactId, broadcastId, claimedAt: NOW };
+  await db.delivery.create({ data: copy });
+  expect(await seen()).toEqual({ at: NOW, refused: true });
+});
+
 test("some trouble is not worth a word; another group cannot try", async () => {
   await suppress(null, null);
   expect(await seen()).toBeNull();

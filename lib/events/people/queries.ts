@@ -1,6 +1,7 @@
 import { type Address, parseAddress } from "@/lib/addresses";
 import { canExportPeople, canSeePeople, canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
+import { knownName } from "@/lib/contacts/desk/known-name";
 import { type Cursor, nameMatcher, readCursor, writeCursor } from "@/lib/contacts/desk/rules";
 import { db, Prisma } from "@/lib/db";
 import { addressIndex } from "@/lib/privacy/blind-index";
@@ -41,6 +42,9 @@ type Row = Cursor & {
   sealedName: Uint8Array | null;
   contactId: string;
   sealedEmail: Uint8Array;
+  known: string;
+  knowsName: boolean;
+  own: Uint8Array | null;
   told: Uint8Array | null;
 };
 type Question = { show: PeopleFilter; q?: string };
@@ -62,14 +66,18 @@ function readRows(scope: Scope, eventId: string, { show, q }: Question, { order,
   return db.$queryRaw<Row[]>`
     SELECT r.id, r."createdAt", r.status, r.places, r."offeredUntil", r."attendedAt", r."sealedName",
       coalesce(r."cancelledAt", r."waitlistedAt", r."confirmedAt", r."createdAt") AS since,
-      c.id AS "contactId", c."sealedEmail", c."sealedName" AS told
+      c.id AS "contactId", c."sealedEmail", c."sealedName" AS told,
+      g.id AS known, g."sealedName" AS own, coalesce(g."knowsName", false) AS "knowsName"
     FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId" JOIN "Contact" c ON c.id = r."contactId"
+    LEFT JOIN "GroupContact" g ON g."contactId" = c.id AND g."groupId" = e."groupId"
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY r."createdAt" ${direction}, r.id ${direction} LIMIT ${take}::int`;
 }
 
-const nameOf = ({ id, sealedName, contactId, told }: Row): string | null =>
-  unsealOptional("Rsvp.sealedName", id, sealedName) ?? unsealOptional("Contact.sealedName", contactId, told);
+/** What they told this event, else what its group knows. */
+const nameOf = ({ id, sealedName, known, knowsName, own, contactId, told }: Row): string | null =>
+  unsealOptional("Rsvp.sealedName", id, sealedName) ??
+  knownName({ id: known, knowsName, sealedName: own, contact: { id: contactId, sealedName: told } });
 
 /** Tells whether an answer is of somebody whose name is looked for; null when none is. */
 function matcherFor(scope: Scope, q = ""): ((row: Row) => boolean) | null {

@@ -4,6 +4,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { fillMail } from "@/lib/mail/skeletons/slots";
+import { seal } from "@/lib/privacy/sealed";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { deleteText } from "@/lib/texts/mutations";
 import { listRevisions } from "@/lib/texts/revisions/queries";
@@ -184,6 +185,22 @@ describe("a preview", () => {
     expect(copy?.text).not.toMatch(/\/me\/[A-Za-z0-9_-]{8}/);
     const where = { groupId: scope.groupId, act: "broadcast.previewed" };
     expect(await db.auditEntry.findMany({ where })).toMatchObject([{ subjectId: id, count: 1 }]);
+  });
+
+  test("does not tell by whom a typed address is held, who told another group their name", async () => {
+    const email = someAddress();
+    const added = await addContact(scope, { email, origin: "paper" }, NOW);
+    const id = added.ok ? added.contact : "";
+    const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id } });
+    const sealedName = seal("Contact.sealedName", contactId, "Dite Ailleurs");
+    await db.contact.update({ where: { id: contactId }, data: { confirmedAt: NOW, sealedName, locale: "en" } });
+    const made = await draftToContacts(scope, { ...everybody, ids: [id] }, NOW);
+    const issue = made.ok ? made.broadcastId : "";
+    await editIssue(scope, issue, words("Voici."), NOW);
+    expect(await seeReaders(scope, issue, email.display, NOW)).toMatchObject([{ id: contactId, name: null }]);
+    expect(await seeIssueCopy(scope, issue, contactId, NOW)).toMatchObject({ reader: { name: null }, locale: "fr" });
+    await db.groupContact.update({ where: { id }, data: { knowsName: true, byHand: false } });
+    expect(await seeReaders(scope, issue, "ailleurs", NOW)).toMatchObject([{ name: "Dite Ailleurs" }]);
   });
 });
 

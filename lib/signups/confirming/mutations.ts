@@ -1,5 +1,13 @@
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { joinGroup, lockHolder, recognizeContact, recordConsent, recordHistory } from "@/lib/contacts/mutations";
+import {
+  joinGroup,
+  lockHolder,
+  recognizeContact,
+  recordConsent,
+  recordHistory,
+  type ToldName,
+  tellName,
+} from "@/lib/contacts/mutations";
 import type { LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { settleAnswer } from "@/lib/events/rsvps/mutations";
@@ -19,49 +27,59 @@ export async function confirmEverything(token: string, now: Date): Promise<LinkH
   return transaction(async (tx) => {
     const holder = await lockHolder(tx, token, "confirm");
     if (!holder) return null;
-    const names = [
-      await confirmSubscriptions(tx, holder.id, now),
-      await confirmOffers(tx, holder.id, now),
-      await confirmRsvps(tx, holder, now),
+    const told = [
+      ...(await confirmSubscriptions(tx, holder.id, now)),
+      ...(await confirmOffers(tx, holder.id, now)),
+      ...(await confirmRsvps(tx, holder, now)),
     ];
     const contact = { id: holder.id, confirmedAt: holder.confirmedAt, hasName: holder.name !== null };
     await tryAddressAgain(tx, holder.id);
-    await recognizeContact(tx, contact, names.find((name) => name) ?? null, now);
+    const name = holder.name ?? told[0]?.name ?? null;
+    await recognizeContact(tx, contact, name, now);
+    for (const each of told) await tellName(tx, each, name);
     return holder;
   });
 }
 
-async function confirmSubscriptions(tx: Tx, contactId: string, now: Date): Promise<string | null> {
-  const asked = await tx.subscription.findMany({ where: { contactId, askedAt: { gt: askedSince(now) } } });
-  let name: string | null = null;
-  for (const { id, newsletterId, askedAt, askedTextVersion, askedTextLocale, sealedAskedName } of asked) {
-    name ??= unsealOptional("Subscription.sealedAskedName", id, sealedAskedName);
+const toldTo = (groupId: string, contactId: string, name: string | null): ToldName[] =>
+  name ? [{ groupId, contactId, name }] : [];
+
+async function confirmSubscriptions(tx: Tx, contactId: string, now: Date): Promise<ToldName[]> {
+  const asked = await tx.subscription.findMany({
+    where: { contactId, askedAt: { gt: askedSince(now) } },
+    include: { newsletter: { select: { groupId: true } } },
+  });
+  const told: ToldName[] = [];
+  for (const { id, newsletterId, newsletter, askedAt, askedTextVersion, askedTextLocale, sealedAskedName } of asked) {
+    const name = unsealOptional("Subscription.sealedAskedName", id, sealedAskedName);
+    told.push(...toldTo(newsletter.groupId, contactId, name));
     const textLocale = isLocale(askedTextLocale) ? askedTextLocale : "fr";
     const textVersion = askedTextVersion ?? CONSENT_TEXTS.NEWSLETTER.version;
     await subscribe(tx, { newsletterId, contactId, textVersion, textLocale, givenAt: askedAt ?? now }, now);
   }
-  return name;
+  return told;
 }
 
-async function confirmOffers(tx: Tx, contactId: string, now: Date): Promise<string | null> {
+async function confirmOffers(tx: Tx, contactId: string, now: Date): Promise<ToldName[]> {
   const offers = await tx.volunteerOffer.findMany({
     where: { contactId, confirmedAt: null, createdAt: { gt: askedSince(now) } },
   });
   for (const { id } of offers) await confirmOffer(tx, id, now);
-  const [first] = offers;
-  return first ? unsealOptional("VolunteerOffer.sealedName", first.id, first.sealedName) : null;
+  return offers.flatMap(({ id, groupId, sealedName }) =>
+    toldTo(groupId, contactId, unsealOptional("VolunteerOffer.sealedName", id, sealedName)),
+  );
 }
 
-async function confirmRsvps(tx: Tx, { id: contactId, locale }: LinkHolder, now: Date): Promise<string | null> {
+async function confirmRsvps(tx: Tx, { id: contactId, locale }: LinkHolder, now: Date): Promise<ToldName[]> {
   const asked = await tx.rsvp.findMany({
     where: { contactId, askedAt: { gt: askedSince(now) } },
     include: { event: { select: { id: true, groupId: true, cancelledAt: true, overAt: true, takesRsvps: true } } },
     orderBy: { eventId: "asc" },
   });
-  let known: string | null = null;
+  const told: ToldName[] = [];
   for (const { id, event, askedAnswer, askedPlaces, askedAt, sealedAskedName } of asked) {
     const name = unsealOptional("Rsvp.sealedAskedName", id, sealedAskedName);
-    known ??= name;
+    told.push(...toldTo(event.groupId, contactId, name));
     const data = { askedAnswer: null, askedPlaces: null, askedAt: null, sealedAskedName: null };
     const sealedName = name ? seal("Rsvp.sealedName", id, name) : undefined;
     await tx.rsvp.update({ where: { id }, data: sealedName ? { ...data, sealedName } : data });
@@ -69,7 +87,7 @@ async function confirmRsvps(tx: Tx, { id: contactId, locale }: LinkHolder, now: 
     const answer = { rsvpId: id, contactId, answer: askedAnswer, places: askedPlaces ?? 1 };
     await answerConfirmed(tx, event, answer, { locale, givenAt: askedAt ?? now }, now);
   }
-  return known;
+  return told;
 }
 
 type ConfirmedAnswer = { rsvpId: string; contactId: string; answer: "YES" | "MAYBE" | "NO"; places: number };

@@ -1,6 +1,6 @@
 import { parseAddress } from "@/lib/addresses";
 import { CONSENT_TEXTS } from "@/lib/contacts/consents/texts";
-import { lockHolder, recognizeContact } from "@/lib/contacts/mutations";
+import { lockHolder, recognizeContact, tellName } from "@/lib/contacts/mutations";
 import type { LinkHolder } from "@/lib/contacts/queries";
 import { type Tx, transaction } from "@/lib/db";
 import { ANSWERS } from "@/lib/events/rsvps/rules";
@@ -73,7 +73,7 @@ async function settleRecognized(
   now: Date,
 ): Promise<string> {
   const proof = { locale: holder.locale, givenAt: now };
-  const name = input.name ?? holder.name;
+  const { name } = input;
   if (name)
     await tx.rsvp.update({ where: { id: rsvpId }, data: { sealedName: seal("Rsvp.sealedName", rsvpId, name) } });
   if (input.subscribe && event.newsletterId) {
@@ -86,5 +86,6 @@ async function settleRecognized(
   await recognizeContact(tx, contact, name ?? null, now);
   const answer = { rsvpId, contactId: holder.id, answer: ANSWERS[input.answer], places: 1 + input.guests };
   const { status } = await answerConfirmed(tx, event, answer, proof, now);
+  if (name) await tellName(tx, { groupId: event.groupId, contactId: holder.id, name }, holder.name ?? name);
   return status.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
-import type { Fact } from "@/lib/contacts/facts";
 import { joinGroup, recordHistory } from "@/lib/contacts/mutations";
+import type { Fact } from "@/lib/contacts/rules";
 import { type Tx, transaction } from "@/lib/db";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { startOf } from "@/lib/time";

@@ -41,6 +41,30 @@ export async function composeCopy(message: Message, { locale, ...reader }: Reade
   });
 }
 
+/** What a preview reads of one reader: themselves, and what the group that writes knows of them. */
+export const readerColumns = (groupId: string) =>
+  ({
+    id: true,
+    sealedEmail: true,
+    sealedName: true,
+    locale: true,
+    confirmedAt: true,
+    groups: { where: { groupId }, select: { byHand: true, knowsName: true, locale: true } },
+  }) satisfies Prisma.ContactSelect;
+
+type ReaderRow = Prisma.ContactGetPayload<{ select: ReturnType<typeof readerColumns> }>;
+
+/**
+ * The name and the language by which a mail speaks to its reader, as far as the group that writes was told them: what
+ * they told other groups is not shown to it (P8).
+ */
+export function readerOf({ groups: [row], ...contact }: ReaderRow): { name: string | null; locale: Locale } {
+  const told = row?.locale ?? (row && !row.byHand ? contact.locale : "fr");
+  const knows = row?.knowsName && contact.confirmedAt;
+  const name = knows ? unsealOptional("Contact.sealedName", contact.id, contact.sealedName) : null;
+  return { name, locale: isLocale(told) ? told : "fr" };
+}
+
 export type PreviewedCopy = MailContent & { name: string | null; locale: Locale; eventId: string | null };
 
 /** A message as one of its readers will get it, whose own link is left out. Only people.ts calls this: it puts each look on the audit trail. */
@@ -49,12 +73,8 @@ export async function findCopy({ groupId, role }: Scope, id: string): Promise<Pr
   const message = await db.broadcast.findFirst({ where: { id, groupId }, select: messageColumns });
   const [contactId] = message ? await listAudience(message.audience, { after: null, size: 1 }) : [];
   if (!message || !contactId) return null;
-  const contact = await db.contact.findUniqueOrThrow({
-    where: { id: contactId },
-    select: { sealedName: true, locale: true },
-  });
-  const locale = isLocale(contact.locale) ? contact.locale : "fr";
-  const name = unsealOptional("Contact.sealedName", contactId, contact.sealedName);
+  const contact = await db.contact.findUniqueOrThrow({ where: { id: contactId }, select: readerColumns(groupId) });
+  const { name, locale } = readerOf(contact);
   const content = await composeCopy(message, { hello: greeting(locale, name), locale, meUrl: urlIn(locale, "/me/…") });
   if (!content) return null;
   return { ...content, name, locale, eventId: message.eventId };

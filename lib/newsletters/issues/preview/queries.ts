@@ -2,15 +2,16 @@ import { parseAddress } from "@/lib/addresses";
 import { canSeePeople } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { nameMatcher } from "@/lib/contacts/desk/rules";
-import { db } from "@/lib/db";
+import { db, type Prisma } from "@/lib/db";
 import { urlIn } from "@/lib/i18n/paths";
 import { isId } from "@/lib/ids";
-import { isLocale, type Locale } from "@/lib/local-text";
+import type { Locale } from "@/lib/local-text";
 import type { MailContent } from "@/lib/mail/message";
 import { fillMail } from "@/lib/mail/skeletons/slots";
 import { addressIndex } from "@/lib/privacy/blind-index";
-import { unseal, unsealOptional } from "@/lib/privacy/sealed";
+import { unseal } from "@/lib/privacy/sealed";
 import { findInAudience, listAudience } from "../../broadcasts/audience/queries";
+import { readerColumns, readerOf } from "../../broadcasts/preview/queries";
 import { composeIssue, findIssue, type Issue } from "../composing/queries";
 import { issueValues } from "../rules";
 
@@ -21,19 +22,12 @@ const MOST_FOUND = 12;
 export type ReaderLine = { id: string; name: string | null; email: string };
 export type IssueCopy = MailContent & { reader: ReaderLine; locale: Locale };
 
-const columns = { id: true, sealedEmail: true, sealedName: true, locale: true, confirmedAt: true } as const;
-type Row = {
-  id: string;
-  sealedEmail: Uint8Array;
-  sealedName: Uint8Array | null;
-  locale: string;
-  confirmedAt: Date | null;
-};
+type Row = Prisma.ContactGetPayload<{ select: ReturnType<typeof readerColumns> }>;
 
-const openLine = ({ id, sealedEmail, sealedName, confirmedAt }: Row): ReaderLine => ({
-  id,
-  name: confirmedAt ? unsealOptional("Contact.sealedName", id, sealedName) : null,
-  email: unseal("Contact.sealedEmail", id, sealedEmail),
+const openLine = (contact: Row): ReaderLine => ({
+  id: contact.id,
+  name: readerOf(contact).name,
+  email: unseal("Contact.sealedEmail", contact.id, contact.sealedEmail),
 });
 
 async function ownIssue({ groupId, role }: Scope, id: string): Promise<Issue | null> {
@@ -46,16 +40,14 @@ async function ownIssue({ groupId, role }: Scope, id: string): Promise<Issue | n
 export async function findReaders(scope: Scope, id: string, asked: string): Promise<ReaderLine[] | null> {
   const issue = await ownIssue(scope, id);
   if (!issue) return null;
+  const select = readerColumns(issue.groupId);
   const address = parseAddress(asked);
   if (address.ok) {
-    const contact = await db.contact.findUnique({
-      where: { emailIndex: addressIndex(address.value) },
-      select: columns,
-    });
+    const contact = await db.contact.findUnique({ where: { emailIndex: addressIndex(address.value) }, select });
     return contact && (await findInAudience(issue.audience, contact.id)) ? [openLine(contact)] : [];
   }
   const ids = await listAudience(issue.audience, { after: null, size: MOST_SCANNED });
-  const rows = await db.contact.findMany({ where: { id: { in: ids } }, select: columns });
+  const rows = await db.contact.findMany({ where: { id: { in: ids } }, select });
   const matches = nameMatcher(asked);
   return rows
     .map(openLine)
@@ -74,9 +66,10 @@ export async function findIssueCopy(
   if (!issue) return null;
   const chosen = readerId && isId(readerId) && (await findInAudience(issue.audience, readerId)) ? readerId : undefined;
   const contactId = chosen ?? (await listAudience(issue.audience, { after: null, size: 1 }))[0];
-  const contact = contactId ? await db.contact.findUnique({ where: { id: contactId }, select: columns }) : null;
+  const select = readerColumns(issue.groupId);
+  const contact = contactId ? await db.contact.findUnique({ where: { id: contactId }, select }) : null;
   if (!contact) return null;
-  const locale = isLocale(contact.locale) ? contact.locale : "fr";
+  const { locale } = readerOf(contact);
   const composed = await composeIssue(issue, locale, now);
   if (!composed) return null;
   const reader = openLine(contact);
