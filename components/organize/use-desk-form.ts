@@ -51,19 +51,20 @@ export function useDeskForm<V extends FieldValues, T extends object>({
       const field = prefix && path.startsWith(`${prefix}.`) ? path.slice(prefix.length + 1) : path;
       return { field, message };
     });
-    let first = !quietly;
     for (const { field, message } of own) {
       if (!quietly) unfold(fieldId(id, field));
       if (field === "form") setTrouble(message);
-      else form.setError(field as Path<V>, { type: "server", message }, { shouldFocus: first });
-      first = false;
+      else form.setError(field as Path<V>, { type: "server", message });
     }
+    if (!quietly) focusFirst(own.map(({ field }) => fieldId(id, field)));
     return false;
   };
   /** Whether what stands in the form is saved now. One save after the other: each is written over the one before. */
   const save = (quietly: boolean): Promise<boolean> => {
     const run = async () => {
       let isSaved = false;
+      // An error of the last answer at a field that this form has not would hold back every other try.
+      form.clearErrors();
       await form.handleSubmit(async (typed) => {
         isSaved = await send(typed, quietly);
       })();
@@ -87,4 +88,16 @@ export function useDeskForm<V extends FieldValues, T extends object>({
 function unfold(id: string): void {
   let around = document.getElementById(id)?.closest("details");
   for (; around; around = around.parentElement?.closest("details")) around.open = true;
+}
+
+/** Leads to the first of some fields as they stand on the page. */
+function focusFirst(ids: string[]): void {
+  const fields = ids.flatMap((id) => document.getElementById(id) ?? []);
+  const [first] = fields.sort((one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+  first?.focus();
+  // A group of fields takes no focus itself.
+  if (first && !first.contains(document.activeElement))
+    first.querySelector<HTMLElement>("input, select, textarea")?.focus();
 }

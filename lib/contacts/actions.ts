@@ -10,11 +10,14 @@ const contact = { contact: z.uuid() };
 const page = (id: string, says: Record<string, string> = {}) => ({ to: `/organize/contacts/${id}`, says });
 
 /** Writes down what the group knows of a person itself. */
-export const saveContact = peopleAction(z.object({ ...contact, ...identityFields }), async (scope, input, now) => {
-  const { contact: id, ...identity } = input;
-  const outcome = await editContact(scope, id, identity, now);
-  return outcome.ok ? page(id, { done: "saved" }) : outcome;
-});
+export const saveContact = peopleAction(
+  z.object({ ...contact, ...identityFields }),
+  async (scope, { contact: id, ...identity }, now) => {
+    const outcome = await editContact(scope, id, identity, now);
+    return outcome.ok ? page(id, { done: "saved" }) : outcome;
+  },
+  { keeps: true },
+);
 
 /** Lets messages go again to an address that refused them. */
 export const tryAgain = peopleAction(z.object(contact), async (scope, { contact: id }, now) => {

@@ -31,11 +31,15 @@ export const addPerson = provedAction(
 );
 
 /** Writes a person down in the group's address book and leads to their page. */
-export const writeDownPerson = peopleAction(addSchema, async (scope, input, now) => {
-  const outcome = await addContact(scope, input, now);
-  if (!outcome.ok) return outcome;
-  return { to: `/organize/contacts/${outcome.contact}`, says: { done: outcome.known ? "known" : "added" } };
-});
+export const writeDownPerson = peopleAction(
+  addSchema,
+  async (scope, input, now) => {
+    const outcome = await addContact(scope, input, now);
+    if (!outcome.ok) return outcome;
+    return { to: `/organize/contacts/${outcome.contact}`, says: { done: outcome.known ? "known" : "added" } };
+  },
+  { keeps: true },
+);
 
 /** Erases all that the group holds of a person, once it is said to be sure. */
 export const erasePerson = peopleAction(

@@ -186,3 +186,42 @@ test("a programme that is saved stays as it was looked at; its buttons keep the 
   await page.getByRole("button", { name: out }).press("Enter");
   await expect(page.getByRole("button", { name: programme.addSession })).toBeFocused();
 });
+
+test("a date refused once does not hold back the next try", async ({ browse }) => {
+  const page = await browse(OWNER);
+  const email = newAddress("tard");
+  await page.goto(addressOf("/organize/settings/roles"), { waitUntil: "networkidle" });
+  const invitation = page.locator("form", {
+    has: page.getByRole("button", { name: settings.roles.send, exact: true }),
+  });
+  await invitation.locator("[name=email]").fill(email);
+  await invitation.locator("[name=lastDay]").fill("2020-01-01");
+  await invitation.getByRole("button").press("Enter");
+  await expect(invitation.locator("[name=lastDay]")).toBeFocused();
+  await expect(invitation.locator(".error").filter({ hasText: "passé" })).toBeVisible();
+  await invitation.locator("[name=lastDay]").fill("");
+  await invitation.getByRole("button").press("Enter");
+  await expect(page.getByText(settings.roles.sent.replace("{email}", email))).toBeVisible();
+});
+
+test("a person written down with something missing is asked for that, with all that was typed still there", async ({
+  browse,
+}) => {
+  const page = await browse({ ...OWNER, javaScriptEnabled: false });
+  await page.goto(addressOf("/organize/contacts/new"));
+  const email = newAddress("papier");
+  await page.fill("#email", email);
+  await page.fill("#name", "Ousmane");
+  await page.fill("#phone", "abc");
+  const add = page.locator("main form").getByRole("button");
+  await add.click();
+  await expect(page.locator("#origin-error")).not.toBeEmpty();
+  await expect(page.locator("#phone-error")).not.toBeEmpty();
+  await expect(page.locator("#email")).toHaveValue(email);
+  await expect(page.locator("#name")).toHaveValue("Ousmane");
+  await page.fill("#phone", "");
+  await page.locator("[name=origin]").first().check();
+  await add.click();
+  await expect(page).toHaveURL(/done=added/);
+  await expect(page.locator("h1")).toContainText("Ousmane");
+});

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { type Draft, type FormState, formState } from "@/components/forms/draft";
 import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
@@ -37,11 +38,13 @@ export function ContactForm({
   );
 }
 
-/** The fields of what a group writes down of a person itself. */
+/** The fields of what a group writes down of a person itself; `state` is what was typed into them and refused. */
 export function IdentityFields({
   values,
+  state,
 }: {
   values?: Partial<Pick<ContactStory, "name" | "phone" | "postcode" | "locale">>;
+  state: FormState;
 }) {
   const t = useTranslations("contacts.identity");
   return (
@@ -51,7 +54,8 @@ export function IdentityFields({
           id="name"
           name="name"
           label={t("name")}
-          defaultValue={values?.name ?? ""}
+          defaultValue={state.value("name") ?? values?.name ?? ""}
+          error={state.error("name")}
           maxLength={80}
           autoComplete="off"
         />
@@ -60,7 +64,8 @@ export function IdentityFields({
           name="phone"
           type="tel"
           label={t("phone")}
-          defaultValue={values?.phone ?? ""}
+          defaultValue={state.value("phone") ?? values?.phone ?? ""}
+          error={state.error("phone")}
           maxLength={30}
           autoComplete="off"
         />
@@ -70,11 +75,17 @@ export function IdentityFields({
           id="postcode"
           name="postcode"
           label={t("postcode")}
-          defaultValue={values?.postcode ?? ""}
+          defaultValue={state.value("postcode") ?? values?.postcode ?? ""}
+          error={state.error("postcode")}
           maxLength={12}
           autoComplete="off"
         />
-        <SelectField id="language" name="language" label={t("language")} defaultValue={values?.locale ?? ""}>
+        <SelectField
+          id="language"
+          name="language"
+          label={t("language")}
+          defaultValue={state.value("language") ?? values?.locale ?? ""}
+        >
           <option value="">{t("unknown")}</option>
           {LOCALES.map((locale) => (
             <option key={locale} value={locale}>
@@ -87,14 +98,16 @@ export function IdentityFields({
   );
 }
 
-export function EditIdentity({ contact, here }: { contact: ContactStory; here: Here }) {
+/** Changes it; opened where what was typed was refused. */
+export function EditIdentity({ contact, here, draft }: { contact: ContactStory; here: Here; draft: Draft }) {
   const t = useTranslations("contacts.identity");
+  const state = formState(draft, useLocale());
   return (
-    <details className={css.fold}>
+    <details className={css.fold} open={draft !== null}>
       <summary>{t("edit")}</summary>
       <ContactForm act={saveContact} here={here}>
         <p className="help">{t("help")}</p>
-        <IdentityFields values={contact} />
+        <IdentityFields values={contact} state={state} />
         <Button look="main">{t("save")}</Button>
       </ContactForm>
     </details>

@@ -19,6 +19,7 @@ import { listContactFilters } from "@/lib/contacts/desk/queries";
 import { seeContact } from "@/lib/contacts/story/people";
 import { type ContactStory, findGroupOfContact } from "@/lib/contacts/story/queries";
 import { getSite } from "@/lib/groups/site/queries";
+import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { separatePeople } from "@/lib/signups/actions";
 import { type BulkAct, findBulkAct } from "@/lib/signups/bulk/queries";
@@ -57,7 +58,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
       <Done query={query} act={act} separable={merge?.undoable ?? false} here={here} />
       <Unwritable contact={contact} here={here} />
       <Identity contact={contact} />
-      <EditIdentity contact={contact} here={here} />
+      <EditIdentity contact={contact} here={here} draft={await readFormDraft(`/organize/contacts/${contact.id}`)} />
       <ContactTags tags={contact.tags} here={here} known={filters?.tags ?? []} />
       <ContactNotes notes={contact.notes} here={here} />
       <ContactTies contact={contact} zone={here.zone} />

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type FormState, formState } from "@/components/forms/draft";
 import { IdentityFields } from "@/components/organize/contacts/contact-forms";
 import { Refused } from "@/components/organize/contacts/said";
 import { DeskFrame } from "@/components/organize/desk-frame";
@@ -12,7 +13,8 @@ import { requirePeople } from "@/lib/auth/require-organizer";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { listContactFilters } from "@/lib/contacts/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
-import { plainText } from "@/lib/local-text";
+import { readFormDraft } from "@/lib/http/form-drafts/queries";
+import { type Locale, plainText } from "@/lib/local-text";
 import { writeDownPerson } from "@/lib/signups/actions";
 import { CONSENT_ORIGINS } from "@/lib/signups/adding/schema";
 
@@ -38,6 +40,7 @@ export default async function NewContactPage({ searchParams }: { searchParams: P
         from={path}
         newsletters={choices?.newsletters ?? []}
         wanted={readContactsAsk(query).newsletter}
+        state={formState(await readFormDraft(path), (await getLocale()) as Locale)}
       />
     </DeskFrame>
   );
@@ -45,9 +48,15 @@ export default async function NewContactPage({ searchParams }: { searchParams: P
 
 type Newsletters = NonNullable<Awaited<ReturnType<typeof listContactFilters>>>["newsletters"];
 
-type AddProps = { group: string; from: string; newsletters: Newsletters; wanted: string | undefined };
+type AddProps = {
+  group: string;
+  from: string;
+  newsletters: Newsletters;
+  wanted: string | undefined;
+  state: FormState;
+};
 
-function AddForm({ group, from, newsletters, wanted }: AddProps) {
+function AddForm({ group, from, newsletters, wanted, state }: AddProps) {
   const t = useTranslations("contacts.new");
   const locale = useLocale();
   const required = useTranslations("forms")("required");
@@ -55,13 +64,24 @@ function AddForm({ group, from, newsletters, wanted }: AddProps) {
     <form action={writeDownPerson} className="sheet">
       <input type="hidden" name="group" value={group} />
       <input type="hidden" name="from" value={from} />
-      <Field id="email" name="email" type="email" label={t("email")} requiredMark={required} autoComplete="off" />
-      <IdentityFields />
+      <Field
+        id="email"
+        name="email"
+        type="email"
+        label={t("email")}
+        requiredMark={required}
+        autoComplete="off"
+        defaultValue={state.value("email")}
+        error={state.error("email")}
+      />
+      <IdentityFields state={state} />
       <Choices
         id="origin"
         name="origin"
         legend={`${t("origin")} (${required})`}
         options={CONSENT_ORIGINS.map((value) => ({ value, label: t(`origins.${value}`) }))}
+        value={state.value("origin")}
+        error={state.error("origin")}
       />
       <p className="help">{t("originHelp")}</p>
       {newsletters.length ? (
@@ -70,7 +90,7 @@ function AddForm({ group, from, newsletters, wanted }: AddProps) {
           name="newsletter"
           label={t("newsletter")}
           help={t("newsletterHelp")}
-          defaultValue={wanted ?? ""}
+          defaultValue={state.value("newsletter") ?? wanted ?? ""}
         >
           <option value="">{t("noNewsletter")}</option>
           {newsletters.map(({ id, title }) => (
