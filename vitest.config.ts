@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** What stands in for a module would stand in for it in the files after it too. */
-const MOCKING = ["lib/auth/sign-ins/sign-ins.test.ts"];
+const MOCKING = ["lib/auth/sign-ins/sign-ins.test.ts", "tests/roles/wide-acts.test.ts"];
 
 const resolve = { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } };
 

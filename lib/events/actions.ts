@@ -4,6 +4,7 @@ import { z } from "zod";
 import { answerTo, type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
 import { peopleAction } from "@/lib/auth/people-action";
 import type { Organizer } from "@/lib/auth/queries";
+import { hasProved } from "@/lib/auth/require-organizer";
 import { canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { optional } from "@/lib/forms";
@@ -49,11 +50,12 @@ export const newEvent = formAction(
   },
 );
 
+/** What would be mailed to those who answered is saved with the second factor only. */
 export const saveEvent = formAction(
   z.object({ eventId, seen, event: eventSchema }),
   ({ eventId, seen, event }, who, now) =>
     inScope(who, eventId, async (scope) => {
-      const outcome = await editEvent(scope, eventId, event, now, seen);
+      const outcome = await editEvent(scope, eventId, event, now, { seen, mayTell: hasProved(who) });
       return answerTo(outcome, {
         ...FOREIGN,
         capacity_below_taken: "event.capacity capacity.below_taken",
@@ -72,25 +74,25 @@ export const saveProgramme = formAction(
 
 const part = z.object({ eventId, partId: z.uuid("unknown") });
 
-export const mailLink = formAction(part.extend({ mail: partMailSchema }), ({ eventId, partId, mail }, who, now) =>
+export const mailLink = provedAction(part.extend({ mail: partMailSchema }), ({ eventId, partId, mail }, who, now) =>
   inScope(who, eventId, async (scope) =>
     answerTo(await mailPart(scope, partId, mail, now), { no_address: "mail.email email.empty" }),
   ),
 );
 
-export const renewLink = formAction(part, ({ eventId, partId }, who, now) =>
+export const renewLink = provedAction(part, ({ eventId, partId }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await renewPartLink(scope, partId, now))),
 );
 
-export const forgetAddress = formAction(part, ({ eventId, partId }, who, now) =>
+export const forgetAddress = provedAction(part, ({ eventId, partId }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await forgetPartAddress(scope, partId, now))),
 );
 
-export const putBack = formAction(part, ({ eventId, partId }, who, now) =>
+export const putBack = provedAction(part, ({ eventId, partId }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await undoCorrection(scope, partId, now))),
 );
 
-export const askHost = formAction(z.object({ eventId, host: hostSchema }), ({ eventId, host }, who, now) =>
+export const askHost = provedAction(z.object({ eventId, host: hostSchema }), ({ eventId, host }, who, now) =>
   inScope(who, eventId, async (scope) =>
     answerTo(await inviteHost(scope, eventId, host.group, now), { host_unknown: "host.group unknown" }),
   ),
@@ -122,11 +124,11 @@ export const duplicate = formAction(
     inScope(who, eventId, async (scope) => answerTo(await duplicateEvent(scope, eventId, { date }, now))),
 );
 
-export const cancel = formAction(z.object({ eventId, cancel: cancelSchema }), ({ eventId, cancel }, who, now) =>
+export const cancel = provedAction(z.object({ eventId, cancel: cancelSchema }), ({ eventId, cancel }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await cancelEvent(scope, eventId, cancel, now))),
 );
 
-export const move = formAction(z.object({ eventId, move: moveSchema }), ({ eventId, move }, who, now) =>
+export const move = provedAction(z.object({ eventId, move: moveSchema }), ({ eventId, move }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await moveEvent(scope, eventId, move, now))),
 );
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { newId } from "@/lib/ids";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
+import { manyContacts } from "@/tests/helpers/story";
 import { recordAttendance } from "./attendance/mutations";
 import { cancelEvent, moveEvent } from "./changes/mutations";
 import { duplicateEvent } from "./copies/mutations";
@@ -83,8 +85,8 @@ describe("editing", () => {
   test("what another changed meanwhile is refused, not overwritten", async () => {
     const { scope, eventId, read } = await someEvent();
     const seen = (await read()).updatedAt;
-    expect(await editEvent(scope, eventId, { ...rally, city: "Lyon" }, NOW, seen)).toMatchObject({ ok: true });
-    const late = await editEvent(scope, eventId, { ...rally, city: "Rennes" }, NOW, seen);
+    expect(await editEvent(scope, eventId, { ...rally, city: "Lyon" }, NOW, { seen })).toMatchObject({ ok: true });
+    const late = await editEvent(scope, eventId, { ...rally, city: "Rennes" }, NOW, { seen });
     expect(late).toEqual({ ok: false, reason: "stale" });
     expect((await read()).city).toBe("Lyon");
   });
@@ -121,6 +123,22 @@ describe("editing", () => {
 });
 
 describe("a published event", () => {
+  test("is not edited in what its people are mailed by who may not tell them", async () => {
+    const { scope, eventId, read } = await someEvent();
+    await publishEvent(scope, eventId, NOW);
+    const edit = (more: Partial<EventInput>) =>
+      editEvent(scope, eventId, { ...rally, ...more }, NOW, { mayTell: false });
+    expect(await edit({ date: "2026-12-06" })).toMatchObject({ ok: true });
+    await manyContacts(scope.groupId, 1);
+    const { id: contactId } = await db.contact.findFirstOrThrow();
+    await db.rsvp.create({ data: { id: newId(), eventId, contactId, status: "WAITLISTED" } });
+    const refused = { ok: false, reason: "second_factor" };
+    expect(await edit({ date: "2026-12-07" })).toEqual(refused);
+    expect(await edit({ date: "2026-12-06", capacity: 21 })).toEqual(refused);
+    expect(await read()).toMatchObject({ date: "2026-12-06", capacity: 20 });
+    expect(await edit({ date: "2026-12-06", body: { fr: "Venez." } })).toMatchObject({ ok: true });
+  });
+
   test("goes back to draft only while nobody has answered", async () => {
     const { scope, eventId, read } = await someEvent();
     await publishEvent(scope, eventId, NOW);

@@ -37,19 +37,20 @@ export type EditOutcome =
   | { ok: true; updatedAt: Date }
   | Forbidden
   | NotFound
-  | { ok: false; reason: "stale" | Foreign | "capacity_below_taken" | "programme_needs_day" };
+  | { ok: false; reason: "stale" | Foreign | "capacity_below_taken" | "programme_needs_day" | "second_factor" };
 
 /**
  * Writes everything of an event anew. With `seen` (its updatedAt when the editor opened it) a change made meanwhile is
  * never overwritten: "stale". A published event's new time or place is recorded as a change, and its calendar entry
- * is raised. Sessions follow the event to its new day.
+ * is raised. Sessions follow the event to its new day. Unless the editor `mayTell`, nothing is written that people who
+ * answered would be mailed.
  */
 export async function editEvent(
   scope: Scope,
   eventId: string,
   input: EventInput,
   now: Date,
-  seen?: Date,
+  { seen, mayTell = true }: { seen?: Date | undefined; mayTell?: boolean } = {},
 ): Promise<EditOutcome> {
   if (!canEditEvents(scope.role)) return forbidden;
   const { slug: _, ...values } = eventSchema.parse(input);
@@ -62,6 +63,7 @@ export async function editEvent(
     if (values.capacity !== undefined && values.capacity < event.placesTaken)
       return { ok: false, reason: "capacity_below_taken" };
     const columns = eventColumns(values);
+    if (!mayTell && (await tellsSomebody(tx, event, columns))) return { ok: false, reason: "second_factor" };
     if (!(await moveSessions(tx, event, columns))) return { ok: false, reason: "programme_needs_day" };
     const updatedAt = writeTime(event, now);
     const sequence = event.sequence + (calendarDiffers(event, columns) ? 1 : 0);
@@ -180,6 +182,12 @@ async function mayJoinCampaign(tx: Tx, groupId: string, campaignId: string, now:
 /** Whether those who wait may fit now. */
 const hasMoreRoom = (event: LockedEvent, { capacity }: Columns) =>
   event.capacity !== null && (capacity === null || capacity > event.capacity);
+
+/** Whether an edit is mailed to anybody: a change of the calendar to who answered, more room to who waits. */
+const tellsSomebody = async (tx: Tx, event: LockedEvent, columns: Columns): Promise<boolean> =>
+  event.publishedAt !== null &&
+  (calendarDiffers(event, columns) || hasMoreRoom(event, columns)) &&
+  (await tx.rsvp.count({ where: { eventId: event.id, status: { in: ["GOING", "MAYBE", "WAITLISTED"] } } })) > 0;
 
 const instant = (date: Date | null) => date?.toISOString() ?? null;
 

@@ -67,11 +67,11 @@ export const takeFactorAway = provedAction(
   ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => helpOut(scope, organizerId, now)),
 );
 
-export const editGroup = formAction(z.object({ groupId, group: groupEditSchema }), ({ groupId, group }, who, now) =>
+export const editGroup = provedAction(z.object({ groupId, group: groupEditSchema }), ({ groupId, group }, who, now) =>
   inGroup(who, groupId, (scope) => edit(scope, group, now)),
 );
 
-export const foundGroup = formAction(
+export const foundGroup = provedAction(
   z.object({ groupId, found: localGroupSchema }),
   async ({ groupId, found }, who, now) => {
     const locale = await getLocale();
@@ -80,7 +80,7 @@ export const foundGroup = formAction(
 );
 
 /** This process speaks so at once; the others hear of it. */
-export const chooseWording = formAction(
+export const chooseWording = provedAction(
   z.object({ groupId, wording: wordingSchema }),
   ({ groupId, wording }, who, now) =>
     inGroup(who, groupId, async (scope) => {

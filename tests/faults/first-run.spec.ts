@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import pg from "pg";
+import { totpCode } from "@/lib/auth/second-factor/totp";
 import { ADDRESSES, INCLUSIVES, type Wording } from "@/lib/settings/words/schema";
 import en from "@/messages/en.json" with { type: "json" };
 import fr from "@/messages/fr.json" with { type: "json" };
@@ -22,6 +23,19 @@ function sentencesOf({ address, inclusive }: Wording): string[] {
   const ways: Steps[] = [tu && neutral ? frTuNeutral : {}, neutral ? frNeutral : {}, tu ? frTu : {}, fr];
   const said = (step: string) => ways.flatMap(({ join }) => join?.steps?.[step]?.text ?? [])[0] ?? "";
   return ["write", "meet", "act"].map(said);
+}
+
+/** Whoever founded the site speaks for it once they have a second factor: they are led to set it up, and back. */
+async function expectSecondFactorFirst(page: Page, origin: string): Promise<void> {
+  const wanted = `${origin}/organize/settings/group`;
+  await page.goto(wanted);
+  await expect(page).toHaveURL(`${origin}/organize/second-factor?to=%2Forganize%2Fsettings%2Fgroup`);
+  await page.getByRole("link", { name: fr.secondFactor.setUp }).click();
+  const secret = (await page.locator("main code").innerText()).replaceAll(/\s/g, "");
+  await page.fill("#factor-code", totpCode(secret, new Date()));
+  await page.locator("form:has(#factor-code) button").click();
+  await page.getByRole("link", { name: fr.desk.settings.signIn.goOn }).click();
+  await expect(page).toHaveURL(wanted);
 }
 
 /** Whoever founded the site chooses how it speaks: visitors read it so at once, and no word of another way. */
@@ -73,6 +87,7 @@ test("an empty instance is founded once, by the link that start prints", async (
   await expect(page.locator("main form").first()).toBeVisible();
   await page.goto(`${app.origin}/groups/les-essais`);
   await expect(page.locator("h1")).toHaveText("Les Essais");
+  await expectSecondFactorFirst(page, app.origin);
   await expectEveryWay(page, app.origin);
 
   expect((await page.goto(`${app.origin}${setup}`))?.status()).toBe(404);

@@ -17,6 +17,10 @@ export const PART_CASES: Record<string, Case> = {
     may: EDIT,
     naming: { event: (scope, of) => parts.listParts(scope, of.event) },
   },
+  "lib/events/parts/queries.ts listPartStates": {
+    may: EDIT,
+    naming: { event: (scope, of) => parts.listPartStates(scope, of.event) },
+  },
   "lib/events/parts/links/mutations.ts mailPart": eachKind((scope, id) =>
     links.mailPart(scope, id, { email: someAddress("invitee@exemple.fr"), language: "fr" }, NOW),
   ),

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 /** Modules of lib/ that hand out or change what is known of people, and what gives roles. */
 const OF_PEOPLE =
-  /^lib\/(events\/(people|walk-ins|attendance)|contacts\/(desk|story|tags)|volunteers\/board|newsletters\/subscribers|signups\/(adding|bulk|by-hand|erasing|merging|merging\/undoing))\/(people|queries|mutations)$|^lib\/settings\/((roles|invitations)\/mutations|trail\/queries)$/;
+  /^lib\/(events\/(people|walk-ins|attendance|parts|parts\/links)|contacts\/(desk|story|tags)|volunteers\/board|newsletters\/subscribers|signups\/(adding|bulk|by-hand|erasing|merging|merging\/undoing))\/(people|queries|mutations)$|^lib\/settings\/((roles|invitations)\/mutations|trail\/queries)$/;
 /** Folders of the desk in which everything is about people. */
 const ALL_PEOPLE = /organize\/(contacts|subscribers|volunteers)\//;
 const GUARD = /\b(requirePeople|requireProved|requireProvedSettings|hasProved|provedAction|peopleAction)(<[^(]*>)?\(/;

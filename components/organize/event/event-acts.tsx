@@ -1,22 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
+import { ProveFirst } from "@/components/organize/prove-first";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { publish, withdraw } from "@/lib/events/actions";
 import type { DeskEvent } from "@/lib/events/desk/queries";
 import { dayOf, formatDate } from "@/lib/time";
 import { CancelForm, DuplicateForm, MoveForm } from "./acts";
 
-/** What can be done with an event as a whole: publish, withdraw, copy, move, cancel. */
-export function EventActs({ event }: { event: DeskEvent }) {
+/** What can be done with an event as a whole: publish, withdraw, copy; with the second factor, move and cancel. */
+export function EventActs({ event, proved }: { event: DeskEvent; proved: boolean }) {
   const t = useTranslations("desk.event");
   const { id: eventId } = event;
-  const place = {
-    placeName: event.placeName ?? "",
-    address: event.address ?? "",
-    city: event.city ?? "",
-    postcode: event.postcode ?? "",
-  };
   return (
     <section className={css.acts} aria-label={t("acts")}>
       <State event={event} />
@@ -24,20 +19,36 @@ export function EventActs({ event }: { event: DeskEvent }) {
         <summary>{t("duplicate")}</summary>
         <DuplicateForm eventId={eventId} />
       </details>
-      {event.cancelledAt ? null : (
-        <>
-          <details className={css.fold}>
-            <summary>{t("move")}</summary>
-            <MoveForm eventId={eventId} place={place} />
-          </details>
-          <details className={css.fold}>
-            <summary>{t("cancel")}</summary>
-            <CancelForm eventId={eventId} />
-          </details>
-        </>
+      {event.cancelledAt ? null : proved ? (
+        <TellingActs event={event} />
+      ) : (
+        <ProveFirst what="tell" to={`/organize/events/${eventId}`} />
       )}
       <Changes event={event} />
     </section>
+  );
+}
+
+/** What everybody who comes hears of by mail. */
+function TellingActs({ event }: { event: DeskEvent }) {
+  const t = useTranslations("desk.event");
+  const place = {
+    placeName: event.placeName ?? "",
+    address: event.address ?? "",
+    city: event.city ?? "",
+    postcode: event.postcode ?? "",
+  };
+  return (
+    <>
+      <details className={css.fold}>
+        <summary>{t("move")}</summary>
+        <MoveForm eventId={event.id} place={place} />
+      </details>
+      <details className={css.fold}>
+        <summary>{t("cancel")}</summary>
+        <CancelForm eventId={event.id} />
+      </details>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
+import { ProveFirst } from "@/components/organize/prove-first";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { dropHost } from "@/lib/events/actions";
@@ -13,10 +14,11 @@ type Props = {
   hosts: readonly HostLine[];
   invitable: readonly { slug: string; name: unknown }[];
   over: boolean;
+  proved: boolean;
 };
 
 /** The groups of the instance that hold an event along, or are asked to. Nothing to say on an instance of one group. */
-export function Hosts({ eventId, hosts, invitable, over }: Props) {
+export function Hosts({ eventId, hosts, invitable, over, proved }: Props) {
   const t = useTranslations("desk.hosts");
   const locale = useLocale();
   if (hosts.length === 0 && (over || invitable.length === 0)) return null;
@@ -31,7 +33,9 @@ export function Hosts({ eventId, hosts, invitable, over }: Props) {
           ))}
         </ul>
       ) : null}
-      {over || invitable.length === 0 ? null : (
+      {over || invitable.length === 0 ? null : !proved ? (
+        <ProveFirst what="host" to={`/organize/events/${eventId}`} />
+      ) : (
         <AskHostForm
           eventId={eventId}
           groups={invitable.map(({ slug, name }) => ({ slug, name: plainText(name, locale) }))}

@@ -2,27 +2,29 @@ import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { Fold } from "@/components/organize/fold";
+import { ProveFirst } from "@/components/organize/prove-first";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { forgetAddress, putBack, renewLink } from "@/lib/events/actions";
-import type { PartLine } from "@/lib/events/parts/queries";
+import type { PartLine, PartState } from "@/lib/events/parts/queries";
 import { partName, type Wording } from "@/lib/events/parts/rules";
 import { urlIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { dayOf, formatDate } from "@/lib/time";
 import { CopyLink, MailPartForm } from "./part-acts";
 
-type Props = { eventId: string; parts: readonly PartLine[]; timeZone: string; over: boolean };
+type Props = { eventId: string; parts: readonly (PartLine | PartState)[]; timeZone: string; over: boolean };
 
 const TONES = { INVITED: "wait", CONFIRMED: "ok", DECLINED: "off" } as const;
 
-/** Who speaks and takes part, each with their answer and their own link. */
-export function Parts({ eventId, parts, timeZone, over }: Props) {
+/** Who speaks and takes part, each with their answer; with the second factor, their own link and message. */
+export function Parts({ eventId, parts, timeZone, over, proved }: Props & { proved: boolean }) {
   const t = useTranslations("desk.parts");
   return (
     <section id="answers">
       <h2>{t("title")}</h2>
       <p>{parts.length ? t(over ? "over" : "lead") : t("empty")}</p>
+      {parts.length && !proved ? <ProveFirst what="parts" to={`/organize/events/${eventId}`} /> : null}
       {parts.length ? (
         <ul className={css.sessions}>
           {parts.map((part) => (
@@ -34,11 +36,12 @@ export function Parts({ eventId, parts, timeZone, over }: Props) {
   );
 }
 
-function PartItem({ part, eventId, timeZone, over }: Omit<Props, "parts"> & { part: PartLine }) {
+function PartItem({ part, eventId, timeZone, over }: Omit<Props, "parts"> & { part: PartLine | PartState }) {
   const t = useTranslations("desk.parts");
   const states = useTranslations("desk.programme.states");
   const locale = useLocale();
-  const { state, session, answeredAt, linkMailedAt, message } = part;
+  const { state, session, answeredAt, linkMailedAt } = part;
+  const own = "token" in part ? part : null;
   const name = useName(part);
   const on = (at: Date) => formatDate(dayOf(at, timeZone), locale);
   const facts = [
@@ -56,15 +59,15 @@ function PartItem({ part, eventId, timeZone, over }: Omit<Props, "parts"> & { pa
   );
   return (
     <li>
-      {over ? (
-        <p>{told}</p>
-      ) : (
+      {own && !over ? (
         <Fold summary={told}>
-          <PartLink eventId={eventId} part={part} name={name} />
+          <PartLink eventId={eventId} part={own} name={name} />
         </Fold>
+      ) : (
+        <p>{told}</p>
       )}
-      {message ? <p className={css.text}>{t("said", { message })}</p> : null}
-      <Corrected part={part} name={name} eventId={eventId} />
+      {own?.message ? <p className={css.text}>{t("said", { message: own.message })}</p> : null}
+      {own ? <Corrected part={own} name={name} eventId={eventId} /> : null}
     </li>
   );
 }
@@ -109,7 +112,7 @@ function Corrected({ part, name, eventId }: { part: PartLine; name: string; even
   );
 }
 
-function useName(part: PartLine): string {
+function useName(part: PartState): string {
   const t = useTranslations("desk.parts");
   return partName(part, useLocale()) ?? t(part.kind === "speaker" ? "nobody" : "oneCollective");
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
@@ -13,7 +14,8 @@ import { findPublicEvent } from "../detail/queries";
 import { setProgramme } from "../programme/mutations";
 import { forgetPartAddress, mailPart, renewPartLink, undoCorrection } from "./links/mutations";
 import { answerPart, correctPart } from "./mutations";
-import { findPart, listParts, type PartLine } from "./queries";
+import { findPart, listPartStates, listParts, type PartLine } from "./queries";
+import { LINK_MAILS_A_DAY } from "./rules";
 
 let rows: Rows;
 let scope: Scope;
@@ -134,6 +136,31 @@ test("a link is mailed once per ten minutes; another address makes the old link 
   expect(JSON.stringify(jobs)).not.toContain("@");
   await forgetPartAddress(scope, rows.speaker, NOW);
   expect(await lineOf(rows.speaker)).toMatchObject({ hasAddress: false });
+});
+
+test("without their links, parts are told with neither message nor link nor what shows that an address is known", async () => {
+  await mailPart(scope, rows.speaker, mail, NOW);
+  await answerPart(await tokenOf(rows.speaker), { answer: "confirm", message: "Oui" }, NOW);
+  const states = await listPartStates(scope, rows.event);
+  expect(states).toMatchObject([{ state: "INVITED" }, { name: "Awa", state: "CONFIRMED", answeredAt: NOW }]);
+  for (const hidden of ["message", "token", "hasAddress", "before"]) expect(states[1]).not.toHaveProperty(hidden);
+});
+
+test("a group mails so many links a day, whichever parts and addresses they are for; a day later they leave again", async () => {
+  const entries = { groupId: rows.groupId, act: "part.mailed", previous: Buffer.alloc(0) };
+  const made = Array.from({ length: LINK_MAILS_A_DAY - 1 }, () => ({ ...entries, at: NOW, hash: randomBytes(32) }));
+  const { count } = await db.auditEntry.createMany({ data: made });
+  const waiting = async () => (await jobsWaiting("events.part-mail")).length;
+  const before = await waiting();
+  expect(await mailPart(scope, rows.speaker, mail, after(NOW, minutes(1)))).toEqual({ ok: true });
+  const late = after(NOW, minutes(2));
+  expect(await mailPart(scope, rows.participation, mail, late)).toEqual({ ok: false, reason: "many_link_mails" });
+  expect(await lineOf(rows.participation)).toMatchObject({ hasAddress: false, linkMailedAt: null });
+  expect(await waiting()).toBe(before + 1);
+  const other = await someRows(await someGroup());
+  expect(await mailPart(await someScope(other.groupId), other.speaker, mail, late)).toEqual({ ok: true });
+  expect(await mailPart(scope, rows.participation, mail, after(NOW, days(1) + 1))).toEqual({ ok: true });
+  expect(count).toBe(LINK_MAILS_A_DAY - 1);
 });
 
 test("addresses and lines are forgotten 30 days after the event, not a day sooner; answers stay", async () => {

@@ -100,7 +100,13 @@ export async function findPart(token: string) {
 export type Part = NonNullable<Awaited<ReturnType<typeof findPart>>>;
 
 /** Who speaks and takes part in an event of the scope's group, who has not answered first, each with their link; the group itself needs none. */
-export async function listParts(scope: Scope, eventId: string) {
+export const listParts = async (scope: Scope, eventId: string) =>
+  (await findParts(scope, eventId)).map((part) => ({ ...asState(part), ...ownOf(part) }));
+
+/** The same without what is theirs alone: no message, no link, nothing of their address. */
+export const listPartStates = async (scope: Scope, eventId: string) => (await findParts(scope, eventId)).map(asState);
+
+async function findParts(scope: Scope, eventId: string): Promise<PartRow[]> {
   if (!canEditEvents(scope.role) || !isId(eventId)) return [];
   const where = { eventId, event: { groupId: scope.groupId } };
   const inOrder = [{ session: { position: "asc" } }, { position: "asc" }, { id: "asc" }] as const;
@@ -112,20 +118,24 @@ export async function listParts(scope: Scope, eventId: string) {
     ...speakers.map(asSpeaker),
     ...participations.filter(({ collective }) => collective?.groupId !== scope.groupId).map(asParticipation),
   ];
-  return others.map(asLine).sort((one, other) => Number(one.state !== "INVITED") - Number(other.state !== "INVITED"));
+  return others.sort((one, other) => Number(one.state !== "INVITED") - Number(other.state !== "INVITED"));
 }
 
-const asLine = (part: PartRow) => {
-  const { id, kind, name, about, url, state, role, answeredAt, linkVersion, linkMailedAt, collective, session } = part;
+const asState = (part: PartRow) => {
+  const { id, kind, name, about, url, state, role, answeredAt, linkMailedAt, collective, session } = part;
   return {
     ...{ id, kind, name, about, url, state, role, answeredAt, linkMailedAt },
     collective: collective?.name ?? null,
     session: session && { title: session.title },
-    message: messageOf(part),
-    before: wordingBefore(part.before),
-    hasAddress: part.sealedEmail !== null,
-    token: linkToken("part", id, linkVersion),
   };
 };
 
+const ownOf = (part: PartRow) => ({
+  message: messageOf(part),
+  before: wordingBefore(part.before),
+  hasAddress: part.sealedEmail !== null,
+  token: linkToken("part", part.id, part.linkVersion),
+});
+
+export type PartState = Awaited<ReturnType<typeof listPartStates>>[number];
 export type PartLine = Awaited<ReturnType<typeof listParts>>[number];

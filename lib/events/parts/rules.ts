@@ -2,6 +2,12 @@ import { z } from "zod";
 import { type Locale, type LocalText, localText, localTextSchema, plainText } from "@/lib/local-text";
 import { formatTime } from "@/lib/time";
 
+/**
+ * Links a group mails in a day at most, over all its events: a large gathering announces some sixty speakers and
+ * collectives, and whoever would send mail to strangers through us gets no further.
+ */
+export const LINK_MAILS_A_DAY = 100;
+
 /** How somebody is announced: name, as what, where to learn more. */
 export type Wording = { name: string | null; about: LocalText; url: string | null };
 

@@ -4,22 +4,22 @@ import { type Tx, transaction } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { seal } from "@/lib/privacy/sealed";
-import { after, minutes } from "@/lib/time";
+import { after, days, minutes } from "@/lib/time";
 import { isOver } from "../../rules";
 import { lockEventOfPart, recordPart, wordPart, writePart } from "../mutations";
 import { addressOf, findPartRow, type PartRow } from "../queries";
-import { wordingBefore } from "../rules";
+import { LINK_MAILS_A_DAY, wordingBefore } from "../rules";
 import type { PartMail } from "../schema";
 
 /** Two mails of one link are this far apart at least: a button pressed twice sends one. */
 const MAILS_APART = minutes(10);
 
 type Refused<R extends string> = Forbidden | NotFound | { ok: false; reason: R };
-type MailOutcome = { ok: true } | Refused<"event_over" | "no_address" | "just_mailed">;
+type MailOutcome = { ok: true } | Refused<"event_over" | "no_address" | "just_mailed" | "many_link_mails">;
 
 /**
  * Mails a speaker or a collective their own link, to a new address or the one that is known. Another address than
- * before makes the old link useless: whoever got it by mistake holds nothing.
+ * before makes the old link useless: whoever got it by mistake holds nothing. A group mails so many links a day.
  */
 export const mailPart = (scope: Scope, partId: string, { email, language }: PartMail, now: Date) =>
   inEventOf<MailOutcome>(scope, partId, async (tx, part) => {
@@ -30,6 +30,7 @@ export const mailPart = (scope: Scope, partId: string, { email, language }: Part
     const isOther = known !== null && address !== known;
     if (!isOther && part.linkMailedAt && part.linkMailedAt > after(now, -MAILS_APART))
       return { ok: false, reason: "just_mailed" };
+    if (await hasMailedMany(tx, scope, now)) return { ok: false, reason: "many_link_mails" };
     const column = part.kind === "speaker" ? "Speaker.sealedEmail" : "Participation.sealedEmail";
     const linkVersion = part.linkVersion + (isOther ? 1 : 0);
     await writePart(tx, part, { sealedEmail: seal(column, part.id, address), linkMailedAt: now, linkVersion });
@@ -37,6 +38,13 @@ export const mailPart = (scope: Scope, partId: string, { email, language }: Part
     await recordPart(tx, part, { act: "part.mailed", organizerId: scope.organizerId }, now);
     return { ok: true };
   });
+
+/** Whether the group's mailed links of the last day are as many as may be; asked for one event after the other. */
+async function hasMailedMany(tx: Tx, { groupId }: Scope, now: Date): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM "Group" WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
+  const mailed = { groupId, act: "part.mailed", at: { gt: after(now, -days(1)) } };
+  return (await tx.auditEntry.count({ where: mailed })) >= LINK_MAILS_A_DAY;
+}
 
 type Done = { ok: true } | Forbidden | NotFound;
 

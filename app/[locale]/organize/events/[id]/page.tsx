@@ -12,11 +12,12 @@ import { Parts } from "@/components/organize/event/parts";
 import { eventValues } from "@/components/organize/event/values";
 import { ProgrammeEditor } from "@/components/organize/programme/programme-editor";
 import { programmeValues } from "@/components/organize/programme/values";
+import { hasProved, requireSignIn } from "@/lib/auth/require-organizer";
 import { canEditEvents } from "@/lib/auth/rules";
 import { requireScopeOfEvent, titleOfEvent } from "@/lib/events/desk/access";
 import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
 import { listHosts, listInvitableGroups } from "@/lib/events/hosts/queries";
-import { listParts } from "@/lib/events/parts/queries";
+import { listPartStates, listParts } from "@/lib/events/parts/queries";
 import { isOver } from "@/lib/events/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { plainText } from "@/lib/local-text";
@@ -35,13 +36,14 @@ export default async function EventPage({ params }: Props) {
   const { id } = await params;
   const scope = await requireScopeOfEvent(id, canEditEvents);
   const [t, locale] = [await getTranslations("desk"), await getLocale()];
+  const proved = hasProved(await requireSignIn());
   const [site, event, campaigns, collectives, gallery, parts, hosts, invitable] = await Promise.all([
     getSite(),
     getDeskEvent(scope, id),
     listJoinableCampaigns(scope, new Date()),
     listCollectiveNames(scope),
     getGallery(scope, locale),
-    listParts(scope, id),
+    proved ? listParts(scope, id) : listPartStates(scope, id),
     listHosts(scope, id),
     listInvitableGroups(scope, id),
   ]);
@@ -52,7 +54,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <DeskFrame site={site} current="events" path={`/organize/events/${id}`}>
       <EventHead event={event} />
-      <EventActs event={event} />
+      <EventActs event={event} proved={proved} />
       <EventEditor
         eventId={id}
         values={eventValues(event)}
@@ -64,8 +66,8 @@ export default async function EventPage({ params }: Props) {
         <h2>{t("programme.title")}</h2>
         <ProgrammeEditor eventId={id} values={programmeValues(event)} seen={seen} collectives={collectives} />
       </section>
-      <Parts eventId={id} parts={parts} timeZone={event.timeZone} over={over} />
-      <Hosts eventId={id} hosts={hosts} invitable={invitable} over={over} />
+      <Parts eventId={id} parts={parts} timeZone={event.timeZone} over={over} proved={proved} />
+      <Hosts eventId={id} hosts={hosts} invitable={invitable} over={over} proved={proved} />
       <section id="attendance">
         <h2>{t("event.after")}</h2>
         <AttendanceForm eventId={id} figure={figure} />

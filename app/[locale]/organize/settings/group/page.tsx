@@ -13,7 +13,7 @@ import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { localText, plainText } from "@/lib/local-text";
 import { findTerms } from "@/lib/purge/terms/queries";
-import { requireSettings } from "@/lib/settings/access";
+import { requireProvedSettings } from "@/lib/settings/access";
 import { findGroupSettings, type GroupSettings } from "@/lib/settings/group/queries";
 import { findWording } from "@/lib/settings/words/queries";
 import { timeZonesWith } from "@/lib/time";
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a group says of itself, and the local groups below it. */
 export default async function GroupSettingsPage({ searchParams }: Props) {
   await connection();
-  const { scope, group, groups } = await requireSettings((await searchParams).group, canEditGroup);
+  const { scope, group, groups } = await requireProvedSettings((await searchParams).group, canEditGroup);
   const [t, locale, site, settings, wording, terms] = await Promise.all([
     getTranslations("desk.settings.group"),
     getLocale(),
