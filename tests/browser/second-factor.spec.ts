@@ -1,10 +1,26 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import pg from "pg";
 import { totpCode } from "@/lib/auth/second-factor/totp";
 import { linkIn, type Mail, mailsTo, waitForMail } from "@/tests/helpers/mail";
 import { addressOf, expect, site, test } from "./site";
 
 const ORGANIZER = "maelle@example.org";
 const CODES = 10;
+const { desk } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
+
+/** One more speaker, who has not answered, at an event to come of that organizer's group. */
+async function eventWithSpeaker(): Promise<string> {
+  const client = new pg.Client({ connectionString: site.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query(
+    `INSERT INTO "Speaker" (id, "eventId", name, state)
+    SELECT gen_random_uuid(), e.id, 'Zoé Hamon', 'INVITED' FROM "Event" e JOIN "Group" g ON g.id = e."groupId"
+    WHERE g.slug = 'lucioles-rennes' AND e."overAt" > now() AND e."cancelledAt" IS NULL LIMIT 1 RETURNING "eventId"`,
+  );
+  await client.end();
+  return rows[0].eventId;
+}
 
 /** Signs in by a mail that is not among those used before. */
 async function signIn(page: Page, used: Set<string>, who = ORGANIZER): Promise<void> {
@@ -32,8 +48,18 @@ test("people are shown after the second factor only: asked for, put off in the d
     await page.goto(addressOf(path));
     await expect(page).toHaveURL(addressOf(`/organize/second-factor?to=${encodeURIComponent(path)}`));
   }
+  const event = `/organize/events/${await eventWithSpeaker()}`;
+  await page.goto(addressOf(event));
+  const answers = page.locator("#answers");
+  await expect(answers).toContainText(desk.prove.parts);
+  await expect(answers.locator("input, button")).toHaveCount(0);
+  await expect(page.getByText(desk.event.cancelConfirm)).toHaveCount(0);
+  expect(await page.content()).not.toContain("/part/");
+  await answers.getByRole("link", { name: desk.prove.give }).click();
+  await expect(page).toHaveURL(addressOf(`/organize/second-factor?to=${encodeURIComponent(event)}`));
   await page.click("button[value=later]");
-  await expect(page).toHaveURL(addressOf("/organize/contacts?q=a"));
+  await expect(page).toHaveURL(addressOf(event));
+  expect(await page.content()).toContain("/part/");
 
   await page.goto(addressOf("/organize/settings/sign-in?to=/organize/volunteers"));
   await expect(page.locator("svg[role=img]")).toBeVisible();
