@@ -38,7 +38,7 @@ export const timeZoneSchema = z.string().refine((zone) => {
   } catch {
     return false;
   }
-});
+}, "time_zone.invalid");
 
 /** The time zones to choose from, with the one in use among them. */
 export const timeZonesWith = (zone: string): string[] =>

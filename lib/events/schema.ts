@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phone } from "@/lib/contacts/story/schema";
 import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, timeZoneSchema } from "@/lib/time";
@@ -39,7 +40,7 @@ const degrees = (most: number) =>
   );
 
 /** The published address of whom to contact, kept as it was typed. */
-const publishedEmail = z.union([emailAddress.transform((address) => address.display), z.never()]);
+const publishedEmail = emailAddress.transform((address) => address.display);
 
 /** Everything an organizer writes of an event on one screen; its programme has a schema of its own. */
 export const eventSchema = z
@@ -71,11 +72,11 @@ export const eventSchema = z
 
     contactName: optional(line(120)),
     contactEmail: optional(publishedEmail),
-    contactPhone: optional(line(30)),
+    contactPhone: optional(phone),
 
     takesRsvps: ticked.default(true),
     capacity: optional(wholeNumber(1, 1_000_000, "capacity.invalid")),
-    maxGuests: optional(wholeNumber(0, 5, "guests.invalid")).transform((value) => value ?? 5),
+    maxGuests: optional(wholeNumber(0, 5, "guests.most")).transform((value) => value ?? 5),
     showsCount: ticked.default(true),
     pictureId: optional(z.uuid("unknown")),
   })

@@ -50,7 +50,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
     <DeskFrame site={site} current={broadcast.event ? "events" : "newsletters"} path={`/organize/broadcasts/${id}`}>
       <Head broadcast={broadcast} />
       <Refused reason={query.refused} />
-      <Done done={query.done} />
+      <Done done={query.done === "kept" && !preview ? "unfinished" : query.done} />
       {isDraft ? <Words {...shown} /> : <Progress {...shown} timeZone={timeZone} />}
       {fate ? <Fated {...shown} fate={fate} copies={await seeFated(scope, id, fate, now)} timeZone={timeZone} /> : null}
       {preview ? (
@@ -63,7 +63,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   );
 }
 
-const DONE = ["kept", "tested", "held", "resent"] as const;
+const DONE = ["kept", "unfinished", "tested", "held", "resent"] as const;
 
 function Done({ done }: { done: unknown }) {
   const t = useTranslations("desk.broadcast.done");
