@@ -30,7 +30,7 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   done: (answer: T, values: V) => void;
 }) {
   const id = useId();
-  const unsent = useTranslations("desk.form")("unsent");
+  const t = useTranslations("desk.form");
   const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
   const shown = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
@@ -38,7 +38,7 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   const send = async (typed: V, quietly: boolean): Promise<boolean> => {
     setTrouble(undefined);
     const from = shown.now();
-    const answer = await act(typed, from).catch((): FormAnswer<T> => ({ ok: false, errors: { form: unsent } }));
+    const answer = await act(typed, from).catch((): FormAnswer<T> => ({ ok: false, errors: { form: t("unsent") } }));
     if (answer.ok) {
       if ("updatedAt" in answer && answer.updatedAt instanceof Date) {
         if (autosaves) shown.saved(answer.updatedAt, typed);
@@ -78,6 +78,12 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
+    const unsentFile = chosenFile(event.currentTarget);
+    if (unsentFile) {
+      setTrouble(t("unsentFile"));
+      unfold(unsentFile.id);
+      return unsentFile.focus();
+    }
     // Pressed twice it is sent once.
     if (autosaves || !running.current) save(false);
   };
@@ -89,6 +95,10 @@ function unfold(id: string): void {
   let around = document.getElementById(id)?.closest("details");
   for (; around; around = around.parentElement?.closest("details")) around.open = true;
 }
+
+/** A file that was chosen and not sent yet: who saves now would think it is kept with the rest. */
+const chosenFile = (form: Element): HTMLInputElement | undefined =>
+  [...form.querySelectorAll<HTMLInputElement>("input[type=file]")].find(({ files }) => files?.length);
 
 /** Leads to the first of some fields as they stand on the page. */
 function focusFirst(ids: string[]): void {

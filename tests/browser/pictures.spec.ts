@@ -4,7 +4,7 @@ import { expectAccessible } from "@/tests/helpers/axe";
 import { newAddress } from "./people";
 import { addressOf, DESKTOP, expect, site, test } from "./site";
 
-const { pictures: words, post } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
+const { form, pictures: words, post } = JSON.parse(readFileSync("messages/fr.json", "utf8")).desk;
 
 const poster = (colour: string) =>
   sharp({ create: { width: 1200, height: 800, channels: 3, background: colour } })
@@ -32,6 +32,9 @@ test("a picture from this device to a post's page, then away and back", async ({
 
   const buffer = await poster("#c2410c");
   await page.getByLabel(words.file).setInputFiles({ name: "affiche.png", mimeType: "image/png", buffer });
+  await page.getByRole("button", { name: post.create }).click();
+  await expect(page.getByText(form.unsentFile)).toBeVisible();
+  await expect(page.getByLabel(words.file)).toBeFocused();
   await page.getByRole("button", { name: words.send }).click();
   await expect(page.getByText(words.sent)).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);

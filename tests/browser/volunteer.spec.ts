@@ -45,6 +45,16 @@ test("who offered help is answered from the board: how to reach them, a contact 
   await page.getByRole("button", { name: desk.undo.act, exact: true }).click();
   await expect(page.getByRole("status")).toHaveText(volunteers.done.untouched);
   await expect(columns.first().locator(`[id="${id}"]`)).toBeVisible();
+
+  const mine = page.locator(`[id="${id}"]`);
+  const unfold = () => mine.locator("details").evaluate((fold) => fold.setAttribute("open", ""));
+  await unfold();
+  await mine.getByRole("button", { name: volunteers.quiet }).click();
+  await expect(page.getByRole("status")).toHaveText(volunteers.done.quiet);
+  await page.getByRole("button", { name: desk.undo.act, exact: true }).click();
+  await expect(page.getByRole("status")).toHaveText(volunteers.done.awake);
+  await unfold();
+  await expect(mine.getByRole("button", { name: volunteers.quiet })).toBeVisible();
 });
 
 test("a wrong phone number is told beside its field and nothing typed is lost", async ({ browse }) => {

@@ -14,7 +14,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
-import { untouchCard } from "@/lib/volunteers/actions";
+import { touchCard, untouchCard } from "@/lib/volunteers/actions";
 import { seeVolunteers } from "@/lib/volunteers/board/people";
 import { listBuddies, type VolunteerCard } from "@/lib/volunteers/board/queries";
 import { STATES, waitsTooLong } from "@/lib/volunteers/board/rules";
@@ -65,14 +65,19 @@ function Head({ late }: { late: number }) {
   );
 }
 
-/** That somebody was in touch is noted, and can be taken back. */
+/** What one button of a card did: that somebody was in touch, or is left in peace, can be taken back. */
 function Touched({ done, undo, group }: { done: unknown; undo: unknown; group: string }) {
   const t = useTranslations("volunteers.done");
-  if (done === "untouched") return <UndoBar>{t("untouched")}</UndoBar>;
-  if (done !== "touched" || typeof undo !== "string") return null;
-  return (
-    <UndoBar act={untouchCard} fields={{ group, from: `/organize/volunteers?group=${group}`, undo }}>
+  if (done === "untouched" || done === "awake") return <UndoBar>{t(done)}</UndoBar>;
+  if ((done !== "touched" && done !== "quiet") || typeof undo !== "string") return null;
+  const here = { group, from: `/organize/volunteers?group=${group}` };
+  return done === "touched" ? (
+    <UndoBar act={untouchCard} fields={{ ...here, undo }}>
       {t("touched")}
+    </UndoBar>
+  ) : (
+    <UndoBar act={touchCard} fields={{ ...here, offer: undo, act: "awake" }}>
+      {t("quiet")}
     </UndoBar>
   );
 }
