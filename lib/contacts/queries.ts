@@ -43,7 +43,7 @@ export async function findLinkHolder(token: string, purpose: LinkPurpose, from: 
 }
 
 /** Whether a person ever had to do with the group of this row: by an act of theirs, or by a message of its that left for them. */
-export async function hasDealtWith(from: Tx | typeof db, groupContactId: string): Promise<boolean> {
+export async function hasDealtWith(from: Tx, groupContactId: string): Promise<boolean> {
   const [row] = await from.$queryRaw<{ dealt: boolean }[]>`
     SELECT NOT g."byHand" OR EXISTS (
       SELECT 1 FROM "Delivery" d JOIN "Broadcast" b ON b.id = d."broadcastId"

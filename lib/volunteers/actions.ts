@@ -50,7 +50,9 @@ export const touchCard = peopleAction(
       return { ...page(scope.groupId, offer), says: { done: "touched", undo: written(offer, noted.before) } };
     }
     const outcome = await snoozeVolunteer(scope, offer, act === "quiet", now);
-    return outcome.ok ? { ...page(scope.groupId, offer), says: { done: act, undo: offer } } : outcome;
+    return outcome.ok
+      ? { ...page(scope.groupId, offer), says: { done: act, ...(act === "quiet" && { undo: offer }) } }
+      : outcome;
   },
 );
 

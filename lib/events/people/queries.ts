@@ -42,7 +42,7 @@ type Row = Cursor & {
   sealedName: Uint8Array | null;
   contactId: string;
   sealedEmail: Uint8Array;
-  known: string;
+  rowId: string;
   knowsName: boolean;
   own: Uint8Array | null;
   told: Uint8Array | null;
@@ -67,7 +67,7 @@ function readRows(scope: Scope, eventId: string, { show, q }: Question, { order,
     SELECT r.id, r."createdAt", r.status, r.places, r."offeredUntil", r."attendedAt", r."sealedName",
       coalesce(r."cancelledAt", r."waitlistedAt", r."confirmedAt", r."createdAt") AS since,
       c.id AS "contactId", c."sealedEmail", c."sealedName" AS told,
-      g.id AS known, g."sealedName" AS own, coalesce(g."knowsName", false) AS "knowsName"
+      g.id AS "rowId", g."sealedName" AS own, coalesce(g."knowsName", false) AS "knowsName"
     FROM "Rsvp" r JOIN "Event" e ON e.id = r."eventId" JOIN "Contact" c ON c.id = r."contactId"
     LEFT JOIN "GroupContact" g ON g."contactId" = c.id AND g."groupId" = e."groupId"
     WHERE ${Prisma.join(conditions, " AND ")}
@@ -75,9 +75,9 @@ function readRows(scope: Scope, eventId: string, { show, q }: Question, { order,
 }
 
 /** What they told this event, else what its group knows. */
-const nameOf = ({ id, sealedName, known, knowsName, own, contactId, told }: Row): string | null =>
+const nameOf = ({ id, sealedName, rowId, knowsName, own, contactId, told }: Row): string | null =>
   unsealOptional("Rsvp.sealedName", id, sealedName) ??
-  knownName({ id: known, knowsName, sealedName: own, contact: { id: contactId, sealedName: told } });
+  knownName({ id: rowId, knowsName, sealedName: own, contact: { id: contactId, sealedName: told } });
 
 /** Tells whether an answer is of somebody whose name is looked for; null when none is. */
 function matcherFor(scope: Scope, q = ""): ((row: Row) => boolean) | null {

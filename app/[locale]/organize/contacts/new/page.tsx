@@ -14,7 +14,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { listContactFilters } from "@/lib/contacts/desk/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { readFormDraft } from "@/lib/http/form-drafts/queries";
-import { type Locale, plainText } from "@/lib/local-text";
+import { plainText } from "@/lib/local-text";
 import { writeDownPerson } from "@/lib/signups/actions";
 import { CONSENT_ORIGINS } from "@/lib/signups/adding/schema";
 
@@ -40,7 +40,7 @@ export default async function NewContactPage({ searchParams }: { searchParams: P
         from={path}
         newsletters={choices?.newsletters ?? []}
         wanted={readContactsAsk(query).newsletter}
-        state={formState(await readFormDraft(path), (await getLocale()) as Locale)}
+        state={formState(await readFormDraft(path), await getLocale())}
       />
     </DeskFrame>
   );
