@@ -10,12 +10,12 @@ import { useFieldId } from "./field-ids";
 type Common = { name: string; label: ReactNode; help?: ReactNode; required?: boolean };
 
 /** A field of the form around it: its id, its value, its error, all by its path ("sessions.2.title.fr"). */
-function useField(name: string, required?: boolean) {
+function useField(name: string, required?: boolean, onPick?: (value: string) => void) {
   const { register, formState } = useFormContext();
   const mark = useTranslations("forms")("required");
   const refused: { message?: unknown } | undefined = get(formState.errors, name);
   return {
-    ...register(name),
+    ...register(name, onPick && { onChange: ({ target }) => onPick(target.value) }),
     id: useFieldId(name),
     error: typeof refused?.message === "string" ? refused.message : undefined,
     requiredMark: required ? mark : undefined,
@@ -32,9 +32,16 @@ export function Lines({ name, label, help, rows }: Common & { rows?: number }) {
   return <TextField {...useField(name)} label={label} help={help} rows={rows} />;
 }
 
-export function Choice({ name, label, help, children }: Common & { children: ReactNode }) {
+/** One of several; `onPick` hears what somebody chooses. */
+export function Choice({
+  name,
+  label,
+  help,
+  onPick,
+  children,
+}: Common & { onPick?: (value: string) => void; children: ReactNode }) {
   return (
-    <SelectField {...useField(name)} label={label} help={help}>
+    <SelectField {...useField(name, false, onPick)} label={label} help={help}>
       {children}
     </SelectField>
   );

@@ -1,4 +1,5 @@
 import { db, type Tx } from "../db";
+import { countingAt } from "../groups/rules";
 import { unsealOptional } from "../privacy/sealed";
 import type { Scope } from "./scope";
 
@@ -16,15 +17,15 @@ export type Organizer = {
 /** The roles an organizer holds at `now`, each in its own group only; a role that has ended is none. */
 export async function findScopes(organizerId: string, now: Date, tx: Tx = db): Promise<Scope[]> {
   const roles = await tx.role.findMany({
-    where: { organizerId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
-    select: { groupId: true, name: true },
+    where: { organizerId, ...countingAt(now) },
+    select: { groupId: true, name: true, eventIds: true },
     orderBy: [
       { group: { parentId: { sort: "asc", nulls: "first" } } },
       { group: { createdAt: "asc" } },
       { groupId: "asc" },
     ],
   });
-  return roles.map(({ groupId, name }) => ({ organizerId, groupId, role: name }) as Scope);
+  return roles.map(({ groupId, name, eventIds }) => ({ organizerId, groupId, role: name, eventIds }) as Scope);
 }
 
 type SignedIn = { id: string; organizerId: string; secondFactorAt: Date | null };

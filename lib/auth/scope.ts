@@ -10,8 +10,14 @@ export type Scope = {
   readonly organizerId: string;
   readonly groupId: string;
   readonly role: RoleName;
+  /** The events a greeter was given; empty, every event of the group. */
+  readonly eventIds: string[];
   readonly [proven]: true;
 };
+
+/** The events that a scope reaches, as a condition of the database: its group's, or of these those it was given. */
+export const eventsIn = ({ groupId, eventIds }: Scope) =>
+  eventIds.length ? { groupId, id: { in: eventIds } } : { groupId };
 
 /** Refused: the role does not allow it. */
 export type Forbidden = { ok: false; reason: "forbidden" };

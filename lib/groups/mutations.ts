@@ -1,7 +1,7 @@
 import { defined, type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
-import { accentRefusal, roleCounts } from "./rules";
+import { accentRefusal, countingAt, roleCounts } from "./rules";
 import { type GroupInput, groupSchema, type RoleInput, roleSchema } from "./schema";
 
 export type GroupOutcome =
@@ -40,7 +40,7 @@ export const grantRole = (input: RoleInput, now: Date): Promise<RoleOutcome> =>
 export async function grantRoleIn(tx: Tx, input: RoleInput, now: Date): Promise<RoleOutcome> {
   const role = roleSchema.parse(input);
   if (role.name !== "OWNER" && (await isLastOwner(tx, role, now))) return { ok: false, reason: "last_owner" };
-  const held = { name: role.name, grantedAt: now, endsAt: role.endsAt ?? null };
+  const held = { name: role.name, eventIds: role.eventIds, grantedAt: now, endsAt: role.endsAt ?? null };
   await tx.role.upsert({
     where: { organizerId_groupId: { organizerId: role.organizerId, groupId: role.groupId } },
     create: { id: newId(), organizerId: role.organizerId, groupId: role.groupId, ...held },
@@ -57,7 +57,7 @@ export const endRole = (who: RoleHolder, now: Date): Promise<RoleOutcome> =>
 export async function endRoleIn(tx: Tx, { organizerId, groupId }: RoleHolder, now: Date): Promise<RoleOutcome> {
   if (await isLastOwner(tx, { organizerId, groupId }, now)) return { ok: false, reason: "last_owner" };
   await tx.role.updateMany({
-    where: { organizerId, groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    where: { organizerId, groupId, ...countingAt(now) },
     data: { endsAt: now },
   });
   return { ok: true };

@@ -29,11 +29,12 @@ export const groupSchema = z.object({
 
 export type GroupInput = z.input<typeof groupSchema>;
 
-/** A role in one group; without `endsAt` it lasts until it is ended. */
+/** A role in one group; without `endsAt` it lasts until it is ended, without `eventIds` it is for all events. */
 export const roleSchema = z.object({
   organizerId: z.uuid(),
   groupId: z.uuid(),
   name: z.enum(ROLE_NAMES),
+  eventIds: z.array(z.uuid()).default([]),
   endsAt: z.date().optional(),
 });
 

@@ -1,5 +1,5 @@
 import { canEditEvents, canPublish, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
-import type { Scope } from "@/lib/auth/scope";
+import { eventsIn, type Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { isPublic, type TextKind } from "@/lib/texts/rules";
 import { hasWords, searchWords } from "./rules";
@@ -79,7 +79,7 @@ async function listIssueTitles(scopes: readonly Scope[]): Promise<Hit[]> {
 async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
   const [editing, ticking] = [groupsWhere(scopes, canEditEvents), groupsWhere(scopes, canTickAttendance)];
   const rows = await db.event.findMany({
-    where: mine(scopes, canSeeEvents),
+    where: { OR: scopes.filter(({ role }) => canSeeEvents(role)).map(eventsIn) },
     select: { ...columns, groupId: true },
     orderBy: { sortsAt: "desc" },
     take: MOST_TITLES,

@@ -3,25 +3,33 @@
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { type FormOutcome, formAction, provedAction, refuse } from "@/lib/auth/form-action";
+import { peopleAction } from "@/lib/auth/people-action";
 import type { Organizer } from "@/lib/auth/queries";
-import { hasProved } from "@/lib/auth/require-organizer";
+import { canGiveRoles } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { speak } from "@/lib/i18n/wording";
 import { editGroup as edit, foundLocalGroup } from "./group/mutations";
 import { groupEditSchema, localGroupSchema } from "./group/schema";
 import { invite as inviteByMail, withdrawInvitation } from "./invitations/mutations";
-import { changeRole as change, takeFactorAway as helpOut, removeRole as remove } from "./roles/mutations";
+import {
+  changeRole as change,
+  giveRoleBack as giveBack,
+  takeFactorAway as helpOut,
+  removeRole as remove,
+} from "./roles/mutations";
 import { inviteSchema, roleChangeSchema } from "./roles/schema";
 import { chooseWording as choose } from "./words/mutations";
 import { wordingSchema } from "./words/schema";
 
 const groupId = z.uuid("unknown");
+const organizerId = z.uuid("unknown");
 
 /** Which field is to blame for a refusal, and its sentence. */
 const FIELDS: Record<string, Record<string, string>> = {
   slug_taken: { "found.slug": "slug.taken" },
   already_member: { "invite.email": "role.already_member" },
   role_over: { "invite.lastDay": "role.over", "change.lastDay": "role.over" },
+  door_unknown: { "invite.doors": "role.door_unknown", "change.doors": "role.door_unknown" },
 };
 
 /** Runs `act` in this organizer's scope in a group; a refusal stands beside its field, else for the whole form. */
@@ -54,12 +62,36 @@ export const changeRole = provedAction(
 );
 
 /** Leaving needs no second factor: nobody is shown, and nothing is given. */
-export const removeRole = formAction(
-  z.object({ groupId, organizerId: z.uuid("unknown") }),
-  async ({ groupId, organizerId }, who, now) =>
-    organizerId === who.id || hasProved(who)
-      ? inGroup(who, groupId, (scope) => remove(scope, organizerId, now))
-      : refuse("second_factor"),
+export const leave = formAction(z.object({ groupId }), ({ groupId }, who, now) =>
+  inGroup(who, groupId, (scope) => remove(scope, who.id, now)),
+);
+
+/** Takes somebody's role away; the page it leads back to offers to give it back as it was. */
+export const removeRole = peopleAction(
+  z.object({ organizerId }),
+  async (scope, { organizerId }, now, back) => {
+    const outcome = await remove(scope, organizerId, now);
+    if (!outcome.ok) return outcome;
+    const until = outcome.lastedUntil?.getTime() ?? "";
+    return { to: back, says: { done: "removed", undo: `${organizerId}_${until}` } };
+  },
+  { may: canGiveRoles },
+);
+
+/** Whose role was taken away, and until when it would have lasted, as the undo's one word. */
+const takenAway = z
+  .string()
+  .transform((text) => text.split("_"))
+  .pipe(z.tuple([organizerId, z.string().regex(/^\d{0,15}$/)]));
+
+export const giveRoleBack = peopleAction(
+  z.object({ undo: takenAway }),
+  async (scope, { undo: [organizerId, until] }, now, back) => {
+    const lastedUntil = until ? new Date(Number(until)) : null;
+    const outcome = await giveBack(scope, { organizerId, lastedUntil }, now);
+    return outcome.ok ? { to: back, says: { done: "givenBack", undo: organizerId } } : outcome;
+  },
+  { may: canGiveRoles },
 );
 
 export const takeFactorAway = provedAction(

@@ -1,3 +1,4 @@
+import { countingAt } from "@/lib/groups/rules";
 import { CONSENT_TEXTS } from "../contacts/consents/texts";
 import { joinGroup, recordConsent, recordHistory } from "../contacts/mutations";
 import type { Tx } from "../db";
@@ -32,7 +33,7 @@ export async function confirmOffer(tx: Tx, offerId: string, now: Date): Promise<
 
 async function tellGreeters(tx: Tx, offerId: string, groupId: string, now: Date): Promise<void> {
   const roles = await tx.role.findMany({
-    where: { groupId, name: { in: TOLD_OF_OFFERS }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    where: { groupId, name: { in: TOLD_OF_OFFERS }, ...countingAt(now) },
     select: { organizerId: true },
   });
   for (const { organizerId } of roles) await enqueue(tx, "volunteers.notice-mail", { offerId, organizerId });

@@ -1,4 +1,5 @@
 import * as auth from "@/lib/auth/queries";
+import { eventsIn } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
 import * as attendance from "@/lib/events/attendance/mutations";
 import * as changes from "@/lib/events/changes/mutations";
@@ -64,6 +65,7 @@ export const CASES: Record<string, Case> = {
   "lib/events/changes/mutations.ts cancelEvent": edits((scope, of) =>
     changes.cancelEvent(scope, of.event, { reason }, NOW),
   ),
+  "lib/auth/scope.ts eventsIn": { may: ALL, helper: true, plain: async (scope) => eventsIn(scope) },
   "lib/events/changes/mutations.ts lockEvent": {
     may: ALL,
     helper: true,

@@ -140,6 +140,28 @@ describe("beside the matrix", () => {
     ]);
   });
 
+  test("a greeter of one event reaches no other event of the group, by no function", async () => {
+    const { groupId } = busy;
+    const [given, other] = [await someRows(groupId), await someRows(groupId)];
+    const { organizerId } = await someScope(groupId, "GREETER");
+    await grantRole({ organizerId, groupId, name: "GREETER", eventIds: [given.event] }, NOW);
+    const scope = await scopeForScript(organizerId, groupId, NOW);
+    const before = await everythingOf(groupId);
+    for (const [name, { may, naming = {}, plain, helper }] of Object.entries(CASES)) {
+      if (helper || !may.includes("GREETER")) continue;
+      for (const [what, act] of Object.entries({ ...naming, ...(plain && { nothing: plain }) })) {
+        const [answer, how] = [await act(scope, other, given), `${name}, naming its ${what}`];
+        for (const id of [other.event, other.draft, other.rsvp, other.walkIn])
+          expect(said(answer) ?? "", how).not.toContain(id);
+        if (what !== "nothing" && what !== "group") expect(answer, how).toEqual(await act(scope, noRows(), given));
+      }
+    }
+    expect(await everythingOf(groupId)).toBe(before);
+    expect(await listPeople(scope, given.event, "all")).toHaveLength(1);
+    const seen = await listDeskEvents([scope], { when: "coming" }, NOW);
+    expect(seen.events.map(({ id }) => id)).toEqual([given.event]);
+  });
+
   test("a programme that names another group's sessions and participations takes nothing from there", async () => {
     const own = await someRows(busy.groupId);
     for (const of of Object.values(busy.others)) {

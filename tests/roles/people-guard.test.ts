@@ -12,8 +12,8 @@ const GUARD = /\b(requirePeople|requireProved|requireProvedSettings|hasProved|pr
 const IMPORT = /^import (?!type )\{([^}]*)\} from "([^"]+)"/gm;
 /** Opens for the one who holds the mailed token, not for who is signed in. */
 const BY_TOKEN = /organize\/invitation\//;
-/** How many came, counted: nobody is named. */
-const NAMES_NOBODY = ["recordAttendance"];
+/** How many came, counted; leaving a group oneself: nobody is named. */
+const NAMES_NOBODY = ["recordAttendance", "leave"];
 
 const filesBelow = (folder: string, name: RegExp) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })

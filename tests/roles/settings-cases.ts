@@ -1,3 +1,4 @@
+import { db } from "@/lib/db";
 import { DEFAULT_ACCENT, DEFAULT_ACCENT_DARK } from "@/lib/groups/schema";
 import { newId } from "@/lib/ids";
 import { recordAuditNow } from "@/lib/privacy/audit/mutations";
@@ -101,6 +102,18 @@ export const SETTINGS_CASES: Record<string, Case> = {
         roles.changeRole(scope, { organizerId: of.organizer, name: "WRITER", lastDay: undefined }, NOW),
     },
   },
+  "lib/settings/roles/mutations.ts giveRoleBack": {
+    may: OWN,
+    naming: {
+      organizer: async (scope, of) => {
+        await db.role.updateMany({
+          where: { organizerId: of.organizer, groupId: scope.groupId },
+          data: { endsAt: NOW },
+        });
+        return roles.giveRoleBack(scope, { organizerId: of.organizer, lastedUntil: null }, NOW);
+      },
+    },
+  },
   "lib/settings/roles/mutations.ts removeRole": {
     may: OWN,
     naming: { organizer: (scope, of) => roles.removeRole(scope, of.organizer, NOW) },
@@ -108,6 +121,10 @@ export const SETTINGS_CASES: Record<string, Case> = {
   "lib/settings/roles/mutations.ts takeFactorAway": {
     may: OWN,
     naming: { organizer: (scope, of) => roles.takeFactorAway(scope, of.organizer, NOW) },
+  },
+  "lib/settings/roles/queries.ts listDoors": {
+    may: OWN,
+    plain: (scope) => held.listDoors(scope, NOW),
   },
   "lib/settings/roles/queries.ts listRoles": { may: OWN, plain: (scope) => held.listRoles(scope, NOW) },
   "lib/settings/trail/people.ts exportTrail": {

@@ -49,7 +49,6 @@ const WIDE: Record<string, (rows: Rows) => Promise<FormAnswer>> = {
   withdraw: ({ groupId, invitation: invitationId }) => settings.withdraw({ groupId, invitationId }),
   changeRole: ({ groupId, organizer: organizerId }) =>
     settings.changeRole({ groupId, change: { organizerId, name: "OWNER", lastDay: "" } }),
-  removeRole: ({ groupId, organizer: organizerId }) => settings.removeRole({ groupId, organizerId }),
   takeFactorAway: ({ groupId, organizer: organizerId }) => settings.takeFactorAway({ groupId, organizerId }),
   chooseTerms: ({ groupId }) => chooseTerms({ groupId, terms: { answersKept: 7, peopleKept: 30 } }),
   saveEvent: ({ event: eventId }) => events.saveEvent({ eventId, seen: seen.toISOString(), event }),
@@ -93,7 +92,7 @@ describe("the same, once it is given", () => {
 const OPEN = {
   "lib/events/actions.ts":
     "newEvent saveEvent saveProgramme dropHost answerHost publish withdraw duplicate recordAttendance",
-  "lib/settings/actions.ts": "removeRole",
+  "lib/settings/actions.ts": "leave",
   "lib/purge/actions.ts": "",
   "lib/signups/actions.ts": "",
   "lib/contacts/actions.ts": "",

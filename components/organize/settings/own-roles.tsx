@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup, canGiveRoles, canSeeTrail } from "@/lib/auth/rules";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
-import { removeRole } from "@/lib/settings/actions";
+import { leave } from "@/lib/settings/actions";
 import type { OwnRole } from "@/lib/settings/roles/queries";
 import { RoleWords } from "./role-table";
 
@@ -17,7 +17,7 @@ const PAGES = [
 ] as const;
 
 /** The groups one has a role in, with the pages that role opens; the others lead out. */
-export function OwnRoles({ roles, organizerId }: { roles: readonly OwnRole[]; organizerId: string }) {
+export function OwnRoles({ roles }: { roles: readonly OwnRole[] }) {
   const t = useTranslations("desk.settings");
   return (
     <section>
@@ -25,20 +25,14 @@ export function OwnRoles({ roles, organizerId }: { roles: readonly OwnRole[]; or
       {roles.length === 0 ? <p>{t("noRole")}</p> : null}
       <ul className="needs">
         {roles.map((role) => (
-          <GroupLine key={role.groupId} role={role} organizerId={organizerId} />
+          <GroupLine key={role.groupId} role={role} />
         ))}
       </ul>
     </section>
   );
 }
 
-function GroupLine({
-  role: { groupId, group, timeZone, role, endsAt, owners },
-  organizerId,
-}: {
-  role: OwnRole;
-  organizerId: string;
-}) {
+function GroupLine({ role: { groupId, group, timeZone, role, doors, endsAt, owners } }: { role: OwnRole }) {
   const t = useTranslations("desk.settings");
   const locale = useLocale();
   const urge = canGiveRoles(role) && owners < 2;
@@ -47,7 +41,7 @@ function GroupLine({
       <div>
         <h3>{plainText(group, locale)}</h3>
         <p>
-          <RoleWords role={role} endsAt={endsAt} zone={timeZone} />
+          <RoleWords role={role} doors={doors} endsAt={endsAt} zone={timeZone} />
         </p>
         {urge ? <p>{t("roles.oneOwnerHelp")}</p> : null}
       </div>
@@ -58,9 +52,13 @@ function GroupLine({
           </ButtonLink>
         ))}
         {canGiveRoles(role) ? null : (
-          <ActButton act={removeRole} input={{ groupId, organizerId }} look="plain">
-            {t("roles.leave")}
-          </ActButton>
+          <details className={css.unfold}>
+            <summary>{t("roles.leave")}</summary>
+            <p>{t("roles.leaveHelp")}</p>
+            <ActButton act={leave} input={{ groupId }} look="danger">
+              {t("roles.leaveNow")}
+            </ActButton>
+          </details>
         )}
       </div>
     </li>

@@ -1,20 +1,23 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
+import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
-import { removeRole, takeFactorAway, withdraw } from "@/lib/settings/actions";
+import { leave, removeRole, takeFactorAway, withdraw } from "@/lib/settings/actions";
 import type { InvitationLine } from "@/lib/settings/invitations/queries";
-import type { RoleLine } from "@/lib/settings/roles/queries";
+import type { OpenDoor, RoleLine } from "@/lib/settings/roles/queries";
+import { doorTitles } from "@/lib/settings/roles/rules";
 import { after, dayOf, formatDate } from "@/lib/time";
 import { ChangeRoleForm } from "./role-forms";
 
 type Where = { groupId: string; zone: string };
+type Roles = Where & { doors: readonly OpenDoor[] };
 
 /** The last day of a role that ends at an instant. */
 const lastDay = (endsAt: Date, zone: string) => dayOf(after(endsAt, -1), zone);
 
 /** Who has a role in the group, until when, and how to change or end it. */
-export function RoleTable({ roles, me, groupId, zone }: Where & { roles: readonly RoleLine[]; me: string }) {
+export function RoleTable({ roles, me, ...around }: Roles & { roles: readonly RoleLine[]; me: string }) {
   const t = useTranslations("desk.settings.roles");
   return (
     <table className={`rows ${css.stack}`}>
@@ -30,14 +33,14 @@ export function RoleTable({ roles, me, groupId, zone }: Where & { roles: readonl
       </thead>
       <tbody>
         {roles.map((line) => (
-          <RoleRow key={line.organizerId} line={line} mine={line.organizerId === me} groupId={groupId} zone={zone} />
+          <RoleRow key={line.organizerId} line={line} mine={line.organizerId === me} {...around} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: boolean }) {
+function RoleRow({ line, mine, groupId, zone, doors }: Roles & { line: RoleLine; mine: boolean }) {
   const t = useTranslations("desk.settings.roles");
   const locale = useLocale();
   const { organizerId, name, email, role, endsAt, lastSignInAt, hasFactor } = line;
@@ -50,7 +53,7 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
         {name ? <span className={`meta ${css.under}`}>{email}</span> : null}
       </td>
       <td>
-        <RoleWords role={role} endsAt={endsAt} zone={zone} />
+        <RoleWords role={role} doors={line.doors} endsAt={endsAt} zone={zone} />
         {hasFactor ? null : <span className={`meta ${css.under}`}>{t("noFactor")}</span>}
       </td>
       <td data-label={t("seen")} className={css.ownLine}>
@@ -63,12 +66,25 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
             groupId={groupId}
             organizerId={organizerId}
             role={role}
+            kept={line.doors ?? []}
+            doors={doors}
             lastDay={endsAt ? lastDay(endsAt, zone) : ""}
           />
           <p>{mine ? t("leaveHelp") : t("removeHelp")}</p>
-          <ActButton act={removeRole} input={{ groupId, organizerId }} look="danger">
-            {mine ? t("leave") : t("remove")}
-          </ActButton>
+          {mine ? (
+            <ActButton act={leave} input={{ groupId }} look="danger">
+              {t("leave")}
+            </ActButton>
+          ) : (
+            <form action={removeRole}>
+              <input type="hidden" name="group" value={groupId} />
+              <input type="hidden" name="organizerId" value={organizerId} />
+              <input type="hidden" name="from" value={`/organize/settings/roles?group=${groupId}`} />
+              <Button look="danger" small>
+                {t("remove")}
+              </Button>
+            </form>
+          )}
           {hasFactor && !mine ? (
             <>
               <p>{t("factorHelp")}</p>
@@ -83,8 +99,10 @@ function RoleRow({ line, mine, groupId, zone }: Where & { line: RoleLine; mine: 
   );
 }
 
-/** A role in a word, and until when it holds. */
-export function RoleWords({ role, endsAt, zone }: { role: RoleLine["role"]; endsAt: Date | null; zone: string }) {
+type Held = Pick<RoleLine, "role" | "doors" | "endsAt">;
+
+/** A role in a word, for which events, and until when it holds. */
+export function RoleWords({ role, doors, endsAt, zone }: Held & { zone: string }) {
   const t = useTranslations("desk.settings.roles");
   const roles = useTranslations("desk.roles");
   const locale = useLocale();
@@ -92,6 +110,9 @@ export function RoleWords({ role, endsAt, zone }: { role: RoleLine["role"]; ends
     <>
       <Tag tone={role === "OWNER" ? "ok" : undefined}>{roles(`name.${role}`)}</Tag>{" "}
       {endsAt ? <span className="meta">{t("until", { date: formatDate(lastDay(endsAt, zone), locale) })}</span> : null}
+      {role === "GREETER" ? (
+        <span className={`meta ${css.under}`}>{doors ? doorTitles(doors, locale) || t("noDoor") : t("everyDoor")}</span>
+      ) : null}
     </>
   );
 }
@@ -114,13 +135,13 @@ export function InvitationTable({ open, groupId, zone }: Where & { open: readonl
           </tr>
         </thead>
         <tbody>
-          {open.map(({ id, email, role, roleEndsAt, expiresAt }) => (
+          {open.map(({ id, email, role, doors, roleEndsAt, expiresAt }) => (
             <tr key={id}>
               <td>
                 <span className={css.under}>{email}</span>
               </td>
               <td>
-                <RoleWords role={role} endsAt={roleEndsAt} zone={zone} />
+                <RoleWords role={role} doors={doors} endsAt={roleEndsAt} zone={zone} />
               </td>
               <td data-label={t("expires")}>{formatDate(dayOf(expiresAt, zone), locale)}</td>
               <td>

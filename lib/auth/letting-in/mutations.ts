@@ -1,5 +1,6 @@
 import type { Address } from "@/lib/addresses";
 import { db, transaction } from "@/lib/db";
+import { countingAt } from "@/lib/groups/rules";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { lockFactors, removeFactorsOf } from "../second-factor/mutations";
@@ -16,7 +17,7 @@ export async function letOwnerIn(
   { dropFactor }: { dropFactor: boolean },
   now: Date,
 ): Promise<string | null> {
-  const current = { name: "OWNER" as const, OR: [{ endsAt: null }, { endsAt: { gt: now } }] };
+  const current = { name: "OWNER" as const, ...countingAt(now) };
   const owner = await db.organizer.findUnique({
     where: { emailIndex: addressIndex(address), roles: { some: current } },
     select: { id: true, roles: { where: current, select: { groupId: true } } },

@@ -1,5 +1,5 @@
 import { canEditEvents, canTickAttendance } from "@/lib/auth/rules";
-import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { eventsIn, type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -49,7 +49,7 @@ export const untickAttendance = (scope: Scope, rsvpId: string, now: Date): Promi
 async function writeTick(scope: Scope, rsvpId: string, now: Date, came: boolean): Promise<TickOutcome> {
   if (!canTickAttendance(scope.role)) return forbidden;
   return transaction(async (tx) => {
-    const own = { id: rsvpId, event: { groupId: scope.groupId } };
+    const own = { id: rsvpId, event: eventsIn(scope) };
     await tx.$queryRaw`SELECT 1 FROM "Rsvp" WHERE id = ${rsvpId}::uuid FOR UPDATE`;
     const rsvp = await tx.rsvp.findFirst({ where: own, select: { status: true, attendedAt: true } });
     if (!rsvp) return missing;

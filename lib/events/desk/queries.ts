@@ -1,12 +1,13 @@
 import { canEditEvents, canSeeEvents, canTickAttendance } from "@/lib/auth/rules";
-import type { Scope } from "@/lib/auth/scope";
+import { eventsIn, type Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
 
-/** The groups of those scopes whose role allows it: everything below looks in these and nowhere else. */
-const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
-  scopes.filter((scope) => may(scope.role)).map((scope) => scope.groupId);
+/** The events an organizer sees, of one group if it is named: everything below looks among these and nowhere else. */
+const seenBy = (scopes: readonly Scope[], groupId?: string) => ({
+  OR: scopes.filter((scope) => canSeeEvents(scope.role) && (!groupId || scope.groupId === groupId)).map(eventsIn),
+});
 
 export type DeskFilter = { when: "coming" | "past" | "drafts"; groupId?: string | undefined; page?: number };
 
@@ -37,13 +38,12 @@ const lineColumns = {
 
 /** The events of an organizer's groups, drafts too: coming ones soonest first, past and drafts latest first. */
 export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilter, now: Date) {
-  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !filter.groupId || id === filter.groupId);
   const when = {
     coming: { publishedAt: { not: null }, overAt: { gt: now } },
     past: { publishedAt: { not: null }, overAt: { lte: now } },
     drafts: { publishedAt: null },
   }[filter.when];
-  const where = { groupId: { in: groups }, ...when };
+  const where = { ...seenBy(scopes, filter.groupId), ...when };
   const direction = filter.when === "coming" ? ("asc" as const) : ("desc" as const);
   const [events, total] = await Promise.all([
     db.event.findMany({
@@ -71,9 +71,8 @@ export async function listDeskEventsBetween(
   scopes: readonly Scope[],
   { from, to, groupId }: { from: Date; to: Date; groupId?: string | undefined },
 ) {
-  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !groupId || id === groupId);
   const events = await db.event.findMany({
-    where: { groupId: { in: groups }, sortsAt: { lt: to }, overAt: { gt: from } },
+    where: { ...seenBy(scopes, groupId), sortsAt: { lt: to }, overAt: { gt: from } },
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: 500,
     select: lineColumns,
@@ -83,7 +82,8 @@ export async function listDeskEventsBetween(
 
 /** Which of an event's pages exist for this organizer, so that no line leads to a page that is not theirs. */
 function mayOpen(scopes: readonly Scope[], groupId: string) {
-  const may = (allowed: (role: Scope["role"]) => boolean) => groupsWhere(scopes, allowed).includes(groupId);
+  const may = (allowed: (role: Scope["role"]) => boolean) =>
+    scopes.some((scope) => scope.groupId === groupId && allowed(scope.role));
   return { mayEdit: may(canEditEvents), maySeePeople: may(canTickAttendance) };
 }
 
@@ -91,8 +91,7 @@ export type DeskEventLine = Awaited<ReturnType<typeof listDeskEvents>>["events"]
 
 /** How many events the filter's tabs hold. */
 export async function countDeskEvents(scopes: readonly Scope[], groupId: string | undefined, now: Date) {
-  const groups = groupsWhere(scopes, canSeeEvents).filter((id) => !groupId || id === groupId);
-  const count = (where: object) => db.event.count({ where: { groupId: { in: groups }, ...where } });
+  const count = (where: object) => db.event.count({ where: { ...seenBy(scopes, groupId), ...where } });
   const [coming, past, drafts] = await Promise.all([
     count({ publishedAt: { not: null }, overAt: { gt: now } }),
     count({ publishedAt: { not: null }, overAt: { lte: now } }),
@@ -104,19 +103,14 @@ export async function countDeskEvents(scopes: readonly Scope[], groupId: string 
 /** The scope in which an organizer sees an event; null when none of their groups has it. */
 export async function findScopeOfEvent(scopes: readonly Scope[], eventId: string): Promise<Scope | null> {
   if (!isId(eventId)) return null;
-  const groups = groupsWhere(scopes, canSeeEvents);
-  const event = await db.event.findFirst({
-    where: { id: eventId, groupId: { in: groups } },
-    select: { groupId: true },
-  });
+  const event = await db.event.findFirst({ where: { id: eventId, ...seenBy(scopes) }, select: { groupId: true } });
   return scopes.find((scope) => scope.groupId === event?.groupId) ?? null;
 }
 
 /** What an event that an organizer sees at the desk is called, per language; null when none of their groups has it. */
 export async function findTitleOfEvent(scopes: readonly Scope[], eventId: string): Promise<LocalText | null> {
   if (!isId(eventId)) return null;
-  const where = { id: eventId, groupId: { in: groupsWhere(scopes, canSeeEvents) } };
-  const found = await db.event.findFirst({ where, select: { title: true } });
+  const found = await db.event.findFirst({ where: { id: eventId, ...seenBy(scopes) }, select: { title: true } });
   return found && localText(found.title);
 }
 
@@ -125,7 +119,7 @@ export function getDeskEvent(scope: Scope, eventId: string) {
   const named = { collective: { select: { id: true, name: true } } };
   const byPosition = { position: "asc" as const };
   return db.event.findFirst({
-    where: { id: eventId, groupId: { in: groupsWhere([scope], canSeeEvents) } },
+    where: { id: eventId, ...seenBy([scope]) },
     include: {
       group: { select: { id: true, name: true, slug: true } },
       sessions: {

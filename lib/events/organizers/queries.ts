@@ -1,5 +1,6 @@
 import { canEditEvents } from "@/lib/auth/rules";
 import { db, type Tx } from "@/lib/db";
+import { countingAt } from "@/lib/groups/rules";
 import { ROLE_NAMES } from "@/lib/groups/schema";
 import { isLocale, type Locale } from "@/lib/local-text";
 import { unseal } from "@/lib/privacy/sealed";
@@ -8,7 +9,7 @@ import { unseal } from "@/lib/privacy/sealed";
 const told = (groupId: string, now: Date) => ({
   groupId,
   name: { in: ROLE_NAMES.filter(canEditEvents) },
-  OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+  ...countingAt(now),
 });
 
 /** The organizers who hear of a group's events at `now`, by id. */

@@ -1,6 +1,6 @@
 import { type Address, parseAddress } from "@/lib/addresses";
 import { canExportPeople, canSeePeople, canTickAttendance } from "@/lib/auth/rules";
-import type { Scope } from "@/lib/auth/scope";
+import { eventsIn, type Scope } from "@/lib/auth/scope";
 import { knownName } from "@/lib/contacts/desk/known-name";
 import { type Cursor, nameMatcher, readCursor, writeCursor } from "@/lib/contacts/desk/rules";
 import { db, Prisma } from "@/lib/db";
@@ -59,6 +59,7 @@ function addressWanted({ role }: Scope, q = ""): Address | null {
 /** Answers to an event of the scope's group, after a place in their order: by index, however deep. */
 function readRows(scope: Scope, eventId: string, { show, q }: Question, { order, from, take }: Part): Promise<Row[]> {
   const [direction, beyond] = order === "newest" ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
+  if (scope.eventIds.length && !scope.eventIds.includes(eventId)) return Promise.resolve([]);
   const address = addressWanted(scope, q);
   const conditions = [WHERE[show], Prisma.sql`r."eventId" = ${eventId}::uuid AND e."groupId" = ${scope.groupId}::uuid`];
   if (address) conditions.push(Prisma.sql`c."emailIndex" = ${addressIndex(address)}`);
@@ -167,7 +168,7 @@ export type PeopleTotals = {
 /** The figures above the list: people for who comes and waits (companions counted), answers for the rest. */
 export async function countPeople(scope: Scope, eventId: string): Promise<PeopleTotals | null> {
   if (!canTickAttendance(scope.role)) return null;
-  const where = { eventId, event: { groupId: scope.groupId } };
+  const where = { eventId, event: eventsIn(scope) };
   const [groups, came, walkIns] = await Promise.all([
     db.rsvp.groupBy({ by: ["status"], where, _sum: { places: true }, _count: true }),
     db.rsvp.count({ where: { ...where, attendedAt: { not: null }, status: { not: "PENDING" } } }),

@@ -1,5 +1,5 @@
 import { canTickAttendance } from "@/lib/auth/rules";
-import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
+import { eventsIn, type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { transaction } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
@@ -18,7 +18,7 @@ export async function addWalkIn(scope: Scope, eventId: string, input: WalkInInpu
   if (!canTickAttendance(scope.role)) return forbidden;
   const { name } = walkInSchema.parse(input);
   return transaction(async (tx) => {
-    const own = { id: eventId, groupId: scope.groupId };
+    const own = { id: eventId, AND: eventsIn(scope) };
     const event = await tx.event.findFirst({ where: own, select: { sortsAt: true, timeZone: true } });
     if (!event) return missing;
     if (dayOf(now, event.timeZone) < dayOf(event.sortsAt, event.timeZone)) return { ok: false, reason: "not_begun" };
@@ -34,7 +34,7 @@ export async function addWalkIn(scope: Scope, eventId: string, input: WalkInInpu
 export async function removeWalkIn(scope: Scope, walkInId: string, now: Date): Promise<WalkInOutcome> {
   if (!canTickAttendance(scope.role)) return forbidden;
   return transaction(async (tx) => {
-    const { count } = await tx.walkIn.deleteMany({ where: { id: walkInId, event: { groupId: scope.groupId } } });
+    const { count } = await tx.walkIn.deleteMany({ where: { id: walkInId, event: eventsIn(scope) } });
     if (count === 0) return missing;
     await recordAudit(tx, { ...who(scope), act: "walk-in.removed", subjectId: walkInId, count: 1 }, now);
     return { ok: true };

@@ -1,5 +1,5 @@
 import { canTickAttendance } from "@/lib/auth/rules";
-import type { Scope } from "@/lib/auth/scope";
+import { eventsIn, type Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { unsealOptional } from "@/lib/privacy/sealed";
 
@@ -9,7 +9,7 @@ export type WalkIn = { id: string; name: string | null; at: Date };
 export async function listWalkIns(scope: Scope, eventId: string): Promise<WalkIn[]> {
   if (!canTickAttendance(scope.role)) return [];
   const rows = await db.walkIn.findMany({
-    where: { eventId, event: { groupId: scope.groupId } },
+    where: { eventId, event: eventsIn(scope) },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     select: { id: true, sealedName: true, at: true },
   });

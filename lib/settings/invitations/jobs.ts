@@ -7,6 +7,8 @@ import { deliver } from "@/lib/mail/mutations";
 import { findSender } from "@/lib/mail/queries";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { after, dayOf, formatDate } from "@/lib/time";
+import { findDoors } from "../roles/queries";
+import { roleFor } from "../roles/rules";
 import { invitationMail } from "./emails";
 import { createInvitationToken } from "./mutations";
 
@@ -24,13 +26,14 @@ async function mailInvitation({ invitationId }: JobPayloads["settings.invitation
     const { brand, replyTo } = await findSender(found.groupId, locale);
     const token = await createInvitationToken(invitationId);
     if (!token) throw new Error("The invitation was withdrawn while its mail was made");
-    const { roleEndsAt, group, invitedBy } = found;
+    const { role, eventIds, roleEndsAt, group, invitedBy } = found;
+    const { key, events } = roleFor(role, (await findDoors(eventIds))(eventIds), locale);
     const mail = {
       locale,
       brand,
       url: urlIn(locale, `/organize/invitation/${token}`),
       inviter: unsealOptional("Organizer.sealedName", invitedBy.id, invitedBy.sealedName),
-      role: translator(locale, "desk")(`roles.for.${found.role}`),
+      role: translator(locale, "desk")(`roles.for.${key}`, { events }),
       until: roleEndsAt && formatDate(dayOf(after(roleEndsAt, -1), group.timeZone), locale),
     };
     const address = unseal("Invitation.sealedEmail", invitationId, found.sealedEmail);

@@ -9,12 +9,12 @@ import { findSignIn } from "@/lib/auth/sign-ins/queries";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { db } from "@/lib/db";
 import { grantRole } from "@/lib/groups/mutations";
-import { after, days } from "@/lib/time";
+import { after, days, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
-import { jobsWaiting } from "@/tests/helpers/story";
+import { anEvent, jobsWaiting } from "@/tests/helpers/story";
 import { acceptInvitation, createInvitationToken, invite } from "../invitations/mutations";
 import { findInvitation, listInvitations } from "../invitations/queries";
-import { changeRole, removeRole, takeFactorAway } from "./mutations";
+import { changeRole, giveRoleBack, removeRole, takeFactorAway } from "./mutations";
 import { listOwnRoles, listRoles } from "./queries";
 import { inviteSchema } from "./schema";
 
@@ -106,7 +106,7 @@ describe("an invitation", () => {
     expect(await changeRole(owner, to(lowered.organizerId, "GREETER"), NOW)).toEqual({ ok: true });
     expect(await listInvitations(owner, NOW)).toEqual([]);
     await invite(left, writer(), NOW);
-    expect(await removeRole(left, left.organizerId, NOW)).toEqual({ ok: true });
+    expect(await removeRole(left, left.organizerId, NOW)).toMatchObject({ ok: true });
     expect(await listInvitations(owner, NOW)).toEqual([]);
   });
 
@@ -139,6 +139,53 @@ describe("a role", () => {
     await removeRole(owner, other.organizerId, NOW);
     expect(await findScopes(other.organizerId, NOW)).toEqual([]);
     expect(await acts(groupId)).toEqual(["roles.changed", "roles.ended"]);
+  });
+
+  test("that was taken away is given back as it was, for a quarter of an hour", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const { id: door } = await anEvent(groupId, { now: NOW });
+    const { organizerId } = await someScope(groupId, "WRITER");
+    const lastedUntil = after(NOW, days(3));
+    await grantRole({ organizerId, groupId, name: "GREETER", eventIds: [door], endsAt: lastedUntil }, NOW);
+    expect(await removeRole(owner, organizerId, NOW)).toEqual({ ok: true, lastedUntil });
+    const back = { organizerId, lastedUntil };
+    expect(await giveRoleBack(owner, back, after(NOW, minutes(15)))).toEqual({ ok: false, reason: "too_late" });
+    expect(await giveRoleBack(owner, back, after(NOW, minutes(14)))).toEqual({ ok: true });
+    expect(await listRoles(owner, NOW)).toMatchObject([
+      {},
+      { role: "GREETER", doors: [{ id: door }], endsAt: lastedUntil },
+    ]);
+    expect(await giveRoleBack(owner, back, NOW)).toEqual({ ok: false, reason: "too_late" });
+  });
+
+  test("for the door of one event is offered, and kept beside another one", async () => {
+    const { owner, groupId } = await ownedGroup();
+    const [one, two] = [await anEvent(groupId, { now: NOW }), await anEvent(groupId, { now: NOW })];
+    const elsewhere = await anEvent(await someGroup(), { now: NOW });
+    const email = someAddress();
+    const offer = (door: string, lastDay?: string) => ({
+      ...inviteSchema.parse({ email: email.display, name: "GREETER", doors: door, lastDay, locale: "fr" }),
+    });
+    const accept = async () => {
+      const [open] = await listInvitations(owner, NOW);
+      const token = (await createInvitationToken(open?.id ?? "")) ?? "";
+      expect(await findInvitation(token, NOW)).toMatchObject({ doors: open?.doors });
+      return acceptInvitation(token, undefined, NOW);
+    };
+    expect(await invite(owner, offer(elsewhere.id), NOW)).toEqual({ ok: false, reason: "door_unknown" });
+    expect(await invite(owner, offer(one.id, "2027-01-01"), NOW)).toEqual({ ok: true });
+    const accepted = await accept();
+    expect(accepted?.eventIds).toEqual([one.id]);
+    expect(await findScopes(accepted?.organizerId ?? "", NOW)).toMatchObject([{ eventIds: [one.id] }]);
+    expect(await invite(owner, offer(one.id), NOW)).toEqual({ ok: false, reason: "already_member" });
+    expect(await invite(owner, offer(two.id, "2026-12-01"), NOW)).toEqual({ ok: true });
+    await accept();
+    const [, greeter] = await listRoles(owner, NOW);
+    expect(greeter?.doors?.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+    expect(greeter?.endsAt).toEqual(new Date("2027-01-01T23:00:00Z"));
+    const organizerId = greeter?.organizerId ?? "";
+    await changeRole(owner, { organizerId, name: "ORGANIZER", doors: [one.id] }, NOW);
+    expect(await findScopes(organizerId, NOW)).toMatchObject([{ role: "ORGANIZER", eventIds: [] }]);
   });
 
   test("that was somebody's last ends every sign-in of theirs; one of several ends none", async () => {
@@ -193,7 +240,9 @@ describe("a role", () => {
   test("can be left by everybody else", async () => {
     const { groupId } = await ownedGroup();
     const { organizerId } = await someScope(groupId, "GREETER");
-    expect(await removeRole(await scopeForScript(organizerId, groupId, NOW), organizerId, NOW)).toEqual({ ok: true });
+    expect(await removeRole(await scopeForScript(organizerId, groupId, NOW), organizerId, NOW)).toMatchObject({
+      ok: true,
+    });
     expect(await findScopes(organizerId, NOW)).toEqual([]);
   });
 

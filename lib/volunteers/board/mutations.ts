@@ -3,6 +3,7 @@ import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@
 import { joinGroup, recordHistory } from "@/lib/contacts/mutations";
 import type { Fact } from "@/lib/contacts/rules";
 import { type Tx, transaction } from "@/lib/db";
+import { countingAt } from "@/lib/groups/rules";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
 import { startOf } from "@/lib/time";
 import type { VolunteerState } from "@/prisma/generated/enums";
@@ -118,7 +119,7 @@ export const chooseBuddy = (scope: Scope, offerId: string, buddyId: string | nul
     const roles = {
       groupId: scope.groupId,
       name: { in: TOLD_OF_OFFERS },
-      OR: [{ endsAt: null }, { endsAt: { gt: now } }],
+      ...countingAt(now),
     };
     if (buddyId && !(await tx.role.count({ where: { ...roles, organizerId: buddyId } }))) return missing;
     await tx.volunteerOffer.update({ where: { id: offerId }, data: { buddyId } });

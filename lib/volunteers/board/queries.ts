@@ -1,6 +1,7 @@
 import { canSeePeople } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
+import { countingAt } from "@/lib/groups/rules";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { TOLD_OF_OFFERS } from "../rules";
 
@@ -47,7 +48,7 @@ export type VolunteerCard = NonNullable<Awaited<ReturnType<typeof listVolunteers
 export async function listBuddies({ groupId, role }: Scope, now: Date) {
   if (!canSeePeople(role)) return null;
   const roles = await db.role.findMany({
-    where: { groupId, name: { in: TOLD_OF_OFFERS }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    where: { groupId, name: { in: TOLD_OF_OFFERS }, ...countingAt(now) },
     orderBy: [{ grantedAt: "asc" }, { id: "asc" }],
     select: { organizer: { select: { id: true, sealedName: true } } },
   });

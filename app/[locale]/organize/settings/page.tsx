@@ -25,7 +25,7 @@ export default async function SettingsPage() {
   ]);
   return (
     <SettingsFrame site={site} title={t("title")} page="">
-      <OwnRoles roles={roles} organizerId={organizer.id} />
+      <OwnRoles roles={roles} />
       <section>
         <h2>{t("you_")}</h2>
         <ButtonLink small href={pathIn(locale, "/organize/settings/sign-in")}>

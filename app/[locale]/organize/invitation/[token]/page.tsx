@@ -11,6 +11,7 @@ import { readFormDraft } from "@/lib/http/form-drafts/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { plainText } from "@/lib/local-text";
 import { findInvitation } from "@/lib/settings/invitations/queries";
+import { roleFor } from "@/lib/settings/roles/rules";
 import { after, dayOf, formatDate } from "@/lib/time";
 
 type Props = { params: Promise<{ token: string }> };
@@ -33,10 +34,11 @@ export default async function InvitationPage({ params }: Props) {
     );
   }
   const [roles, state] = [await getTranslations("desk.roles"), formState(await readFormDraft("invitation"), locale)];
-  const { role, roleEndsAt, group } = found;
+  const { role, doors, roleEndsAt, group } = found;
+  const { key, events } = roleFor(role, doors, locale);
   return (
     <Outside site={site} title={t("title")}>
-      <p>{t("lead", { group: plainText(group.name, locale), role: roles(`for.${role}`) })}</p>
+      <p>{t("lead", { group: plainText(group.name, locale), role: roles(`for.${key}`, { events }) })}</p>
       {roleEndsAt ? (
         <p>{t("until", { date: formatDate(dayOf(after(roleEndsAt, -1), group.timeZone), locale) })}</p>
       ) : null}

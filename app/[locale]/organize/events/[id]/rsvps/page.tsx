@@ -132,7 +132,7 @@ function Head({ event, role }: { event: DeskEvent; role: RoleName }) {
         {canGiveRoles(role) ? (
           <ButtonLink
             small
-            href={pathIn(locale, `/organize/settings/roles?group=${event.group.id}&role=GREETER#invite`)}
+            href={pathIn(locale, `/organize/settings/roles?group=${event.group.id}&event=${event.id}#invite`)}
           >
             {t("handOver")}
           </ButtonLink>
