@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { env } from "../env";
@@ -18,7 +18,7 @@ export type Led = { to: string; says?: Record<string, string> };
 
 type Act<I> = (scope: Scope, input: I, now: Date, back: string) => Promise<Led | { ok: false; reason: string }>;
 
-const around = z.object({ group: z.uuid(), from: z.string() });
+const around = z.object({ group: z.uuid(), from: z.string().catch("") });
 
 /** A form's fields; one that repeats, or whose name ends in "[]", is a list. */
 function fieldsOf(form: FormData): Record<string, unknown> {
@@ -54,7 +54,7 @@ async function keepTyped(draft: FormDraft | null): Promise<void> {
 
 /**
  * What a plain form on a page of people does, as a server action: it works without scripts. The form names its `group`
- * and the page it stands on (`from`, without language); whoever may not see that group's people finds nothing, whoever
+ * and the page it stands on (`from`, without language); whoever may not see that group's people, or names none, finds nothing, whoever
  * has not given the second factor is led to it first. It leads on, or back with the reason for which it was refused.
  * With `keeps`, what was typed into a refused form waits in the draft named by its page (lib/http/form-drafts); `may` is
  * for pages that show less of people, to more.
@@ -66,7 +66,9 @@ export function peopleAction<S extends z.ZodType>(
 ): (form: FormData) => Promise<void> {
   return async (form) => {
     const fields = fieldsOf(form);
-    const { group, from } = around.parse(fields);
+    const named = around.safeParse(fields);
+    if (!named.success) notFound();
+    const { group, from } = named.data;
     const scope = await requireProved(group, may);
     const back = ownPath(from) ?? "/organize/contacts";
     const parsed = await schema.safeParseAsync(fields);

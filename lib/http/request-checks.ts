@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
+import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 export const ALLOWED = [...METHODS].join(", ");
@@ -32,10 +33,20 @@ export function isSoundUrl(url: string): boolean {
   }
 }
 
+/** Whether what a browser says it shows (Next's own header) can be read: Next would break on it, as on a fault of ours. */
+function isSoundState(state: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(state);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Why a request goes no further; null when it may. */
 export function checkRequest(request: IncomingMessage): Refusal | null {
   if (!METHODS.has(request.method ?? "")) return 405;
-  if (!isSoundUrl(request.url ?? "")) return 400;
+  if (!isSoundUrl(request.url ?? "") || !isSoundState(request.headers["next-router-state-tree"])) return 400;
   if (announced(request) > mostBytes(request.url)) return 413;
   return null;
 }

@@ -9,6 +9,7 @@ import { refusalSentence } from "@/lib/i18n/error-key";
 import { chooseTerms } from "@/lib/purge/actions";
 import * as settings from "@/lib/settings/actions";
 import { addPerson } from "@/lib/signups/actions";
+import { touchCard } from "@/lib/volunteers/actions";
 import { NOW, someGroup, someScope, someSignIn } from "@/tests/helpers/organizers";
 import { everythingOf } from "./everything";
 import { noRows, type Rows, someRows } from "./rows";
@@ -86,6 +87,11 @@ describe("the same, once it is given", () => {
     expect(answer).toMatchObject({ ok: false });
     expect(answer).not.toMatchObject({ errors: refused });
   });
+});
+
+test("a form on a page of people that names no group finds nothing", async () => {
+  for (const act of [touchCard, settings.removeRole])
+    await expect(act(new FormData())).rejects.toMatchObject({ digest: "NEXT_HTTP_ERROR_FALLBACK;404" });
 });
 
 /** Words and figures of one's own group: nobody is mailed or shown by them, and what was is in their history. */
