@@ -27,9 +27,9 @@ async function someEvent(input: Partial<EventInput> = {}) {
 }
 
 describe("an event", () => {
-  test("begins as a draft with an address made of its title", async () => {
+  test("begins as a draft with an address made of its title and of its own", async () => {
     const { read, slug } = await someEvent();
-    expect(slug).toMatch(/^rassemblement-place-du-marche(-\d+)?$/);
+    expect(slug).toMatch(/^rassemblement-place-du-marche-[0-9a-f-]{36}$/);
     expect(await read()).toMatchObject({ publishedAt: null, startsAt: new Date("2026-12-05T13:00:00Z"), sequence: 0 });
   });
 

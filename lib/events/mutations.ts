@@ -1,10 +1,11 @@
 import { canEditEvents } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
+import { draftSlug, publicSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
+import { localText } from "@/lib/local-text";
 import { isOwnPicture } from "@/lib/media/queries";
-import { slugFrom } from "@/lib/slugs";
 import { type LockedEvent, lockEvent, placeOf, recordChange, writeTime } from "./changes/mutations";
 import { clockTimes } from "./desk/rules";
 import { moveSessions } from "./programme/mutations";
@@ -17,7 +18,7 @@ export type CreateOutcome =
   | Forbidden
   | { ok: false; reason: "slug_taken" | Foreign };
 
-/** Announces an event as a draft of the scope's group. Without a slug one is made of the title. */
+/** Announces an event as a draft of the scope's group. Without a slug it gets one of its title when it is published. */
 export async function createEvent(scope: Scope, input: EventInput, now: Date): Promise<CreateOutcome> {
   if (!canEditEvents(scope.role)) return forbidden;
   const { slug: wanted, ...event } = eventSchema.parse(input);
@@ -25,8 +26,7 @@ export async function createEvent(scope: Scope, input: EventInput, now: Date): P
     const foreign = await namesForeign(tx, scope.groupId, event, now);
     if (foreign) return { ok: false, reason: foreign };
     const id = newId();
-    const slug = await freeSlug(tx, wanted, event);
-    if (!slug) return { ok: false, reason: "slug_taken" };
+    const slug = wanted ?? draftSlug(event.title, id);
     const data = { ...eventColumns(event), id, slug, groupId: scope.groupId, createdAt: now, updatedAt: now };
     const made = await tx.event.createMany({ data: [data], skipDuplicates: true });
     return made.count ? { ok: true, eventId: id, slug } : { ok: false, reason: "slug_taken" };
@@ -89,7 +89,10 @@ export async function publishEvent(
     const event = await lockEvent(tx, scope, eventId);
     if (!event) return missing;
     if (event.publishedAt) return { ok: true };
-    await tx.event.update({ where: { id: eventId }, data: { publishedAt: now, updatedAt: writeTime(event, now) } });
+    const titled = { ...event, title: localText(event.title) };
+    const slug = await publicSlug(titled, "evenement", async (slug) => (await tx.event.count({ where: { slug } })) > 0);
+    const data = { slug, publishedAt: now, updatedAt: writeTime(event, now) };
+    await tx.event.update({ where: { id: eventId }, data });
     await pageChanged(tx, "all");
     return { ok: true };
   });
@@ -135,19 +138,6 @@ export function eventColumns(values: Omit<EventValues, "slug">) {
 }
 
 type Columns = ReturnType<typeof eventColumns>;
-
-/** A slug nobody has: the wanted one, or one of the title with a number behind it; null when the wanted one is taken. */
-export async function freeSlug(tx: Tx, wanted: string | undefined, event: { title: EventValues["title"] }) {
-  if (wanted) return (await tx.event.count({ where: { slug: wanted } })) ? null : wanted;
-  const base = slugFrom(event.title.fr ?? event.title.en ?? "").slice(0, 70) || "evenement";
-  const taken = new Set(
-    (await tx.event.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map((row) => row.slug),
-  );
-  for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(slug)) return slug;
-  }
-}
 
 type Foreign = "campaign_unknown" | "picture_unknown";
 type Named = { campaignId?: string | null; pictureId?: string | null };

@@ -34,7 +34,8 @@ async function aPost(): Promise<{ id: string; slug: string }> {
 }
 
 /** Where everybody finds a post: its page, the lists, the feed, the site map. */
-async function seenIn({ id, slug }: { id: string; slug: string }, now: Date) {
+async function seenIn({ id }: { id: string }, now: Date) {
+  const slug = (await db.post.findUnique({ where: { id } }))?.slug ?? "";
   const group = { groupIds: [scope.groupId] };
   const has = (posts: { id: string }[]) => posts.some((post) => post.id === id);
   const places = {

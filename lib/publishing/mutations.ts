@@ -1,6 +1,7 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, type NotFound, type Scope } from "@/lib/auth/scope";
 import { defined, type Tx, transaction } from "@/lib/db";
+import { draftSlug } from "@/lib/free-slug";
 import { lineOf } from "@/lib/groups/tree/queries";
 import { newId } from "@/lib/ids";
 import { isOwnPicture } from "@/lib/media/queries";
@@ -14,7 +15,7 @@ export type PostOutcome =
   | NotFound
   | { ok: false; reason: "slug_taken" | "campaign_unknown" | "picture_unknown" };
 
-/** Writes a post of the scope's group, as a draft. */
+/** Writes a post of the scope's group, as a draft. Without a slug it gets one of its title when it is published. */
 export async function writePost(scope: Scope, input: PostInput, now: Date): Promise<PostOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const post = postSchema.parse(input);
@@ -23,7 +24,16 @@ export async function writePost(scope: Scope, input: PostInput, now: Date): Prom
     if (refused) return refused;
     const id = newId();
     const made = await tx.post.createMany({
-      data: [{ ...defined(post), id, groupId: scope.groupId, createdAt: now, updatedAt: now }],
+      data: [
+        {
+          slug: draftSlug(post.title, id),
+          ...defined(post),
+          id,
+          groupId: scope.groupId,
+          createdAt: now,
+          updatedAt: now,
+        },
+      ],
       skipDuplicates: true,
     });
     return made.count ? { ok: true, postId: id } : { ok: false, reason: "slug_taken" };

@@ -10,7 +10,7 @@ const webAddress = z.url({ protocol: /^https?$/, error: "unknown" });
 
 /** What makes a news article. Bodies are Markdown with footnotes; without an author it is signed by its group. */
 export const postSchema = z.object({
-  slug: slugSchema,
+  slug: slugSchema.optional(),
   campaignId: z.uuid().optional(),
   category: z.enum(POST_CATEGORIES).default("NEWS"),
   title: writtenSchema,

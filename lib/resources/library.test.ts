@@ -62,7 +62,8 @@ async function aResource(more: object = {}): Promise<{ id: string; slug: string 
 }
 
 /** Where everybody finds a resource at a moment. */
-async function seenIn({ id, slug }: { id: string; slug: string }, now = NOW) {
+async function seenIn({ id }: { id: string }, now = NOW) {
+  const slug = (await db.resource.findUnique({ where: { id } }))?.slug ?? "";
   const { resources } = await listResources(readLibraryAsk({}), now, 500);
   const places = {
     page: (await findResource(slug, now)) !== null,
@@ -217,18 +218,19 @@ describe("a file", () => {
   });
 
   test("leaves as a download that runs nothing, under its title, and is asked for again each time", async () => {
-    const { id, slug } = await aResource({ attachmentId: await aFile(), title: { fr: "L’été (à plier)" } });
+    const { id, slug: draft } = await aResource({ attachmentId: await aFile(), title: { fr: "L’été (à plier)" } });
     const security = ["X-Content-Type-Options", "nosniff"];
     const files = new AttachedFiles(attachmentFile, (name, cookies) => findServedFile(name, cookies, NOW), security);
     const server = createServer(async (request, response) => {
       if (!(await files.send(request, response))) response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${filePath(slug)}`;
+    const address = (slug: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${filePath(slug)}`;
     try {
-      expect((await fetch(address)).status).toBe(404);
+      expect((await fetch(address(draft))).status).toBe(404);
       await publishText(scope, { resourceId: id }, NOW);
-      const got = await fetch(address);
+      const { slug } = await db.resource.findUniqueOrThrow({ where: { id } });
+      const got = await fetch(address(slug));
       expect(Buffer.from(await got.arrayBuffer())).toEqual(PDF);
       expect(Object.fromEntries(got.headers)).toMatchObject({
         "content-type": "application/pdf",
@@ -238,10 +240,12 @@ describe("a file", () => {
         "x-content-type-options": "nosniff",
         "cache-control": "private, no-cache",
       });
-      const again = await fetch(address, { headers: { "if-none-match": got.headers.get("etag") ?? "" } });
+      const again = await fetch(address(slug), { headers: { "if-none-match": got.headers.get("etag") ?? "" } });
       expect(again.status).toBe(304);
       await withdrawText(scope, { resourceId: id }, NOW);
-      expect((await fetch(address, { headers: { "if-none-match": got.headers.get("etag") ?? "" } })).status).toBe(404);
+      expect((await fetch(address(slug), { headers: { "if-none-match": got.headers.get("etag") ?? "" } })).status).toBe(
+        404,
+      );
     } finally {
       server.close();
     }

@@ -1,9 +1,8 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, type NotFound, type Scope } from "@/lib/auth/scope";
-import { db, defined, type Tx, transaction } from "@/lib/db";
-import { freeSlug } from "@/lib/free-slug";
+import { defined, type Tx, transaction } from "@/lib/db";
+import { draftSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
-import type { LocalText } from "@/lib/local-text";
 import { isOwnAttachment } from "@/lib/media/attachments/queries";
 import { refuseForeign } from "@/lib/publishing/mutations";
 import { publishText } from "@/lib/texts/mutations";
@@ -16,15 +15,16 @@ export type ResourceOutcome = { ok: true; resourceId: string } | Forbidden | Not
 export async function addResource(scope: Scope, input: ResourceInput, now: Date): Promise<ResourceOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const resource = resourceSchema.parse(input);
-  const slug = resource.slug ?? (await slugOf(resource.title));
   return transaction(async (tx) => {
     const refused = await refuseUnknown(tx, scope.groupId, resource, now);
     if (refused) return refused;
     const { campaignId } = resource;
     const position = campaignId ? await tx.resource.count({ where: { campaignId } }) : 0;
-    const row = { id: newId(), groupId: scope.groupId, slug, position, createdAt: now, updatedAt: now };
+    const id = newId();
+    const slug = resource.slug ?? draftSlug(resource.title, id);
+    const row = { id, groupId: scope.groupId, slug, position, createdAt: now, updatedAt: now };
     await tx.resource.create({ data: { ...defined(resource), ...row } });
-    return { ok: true, resourceId: row.id };
+    return { ok: true, resourceId: id };
   });
 }
 
@@ -43,7 +43,3 @@ export async function refuseUnknown(tx: Tx, groupId: string, named: Named, now: 
   if (foreign) return foreign;
   return (await isOwnAttachment(tx, groupId, named.attachmentId)) ? null : { ok: false, reason: "file_unknown" };
 }
-
-/** An address of the title that no resource has. */
-export const slugOf = (title: LocalText): Promise<string> =>
-  freeSlug(title, "document", async (slug) => (await db.resource.count({ where: { slug } })) > 0);

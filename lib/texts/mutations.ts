@@ -1,8 +1,10 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { db, type Tx, transaction } from "@/lib/db";
+import { publicSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { localText } from "@/lib/local-text";
 import { after } from "@/lib/time";
 import { tableOf } from "./queries";
 import { idOf, isText, type PublicRef, type TextRef, UNDO_TERM } from "./rules";
@@ -13,7 +15,7 @@ const notYet = (now: Date) => ({ OR: [{ publishedAt: null }, { publishedAt: { gt
 
 /** Shows a text to everybody from `now` on; one that is shown already keeps its date. */
 export const publishText = <R extends PublicRef>(scope: Scope, text: R, now: Date): Promise<Turn<R>> =>
-  turn(scope, text, notYet(now), { publishedAt: now, withdrawnAt: null }, now);
+  turn(scope, text, notYet(now), { publishedAt: now, withdrawnAt: null }, now, (tx) => settleSlug(tx, text));
 
 /** Shows a text to everybody from a later moment on; one that is shown already stays as it is. */
 export async function scheduleText<R extends PublicRef>(
@@ -24,8 +26,25 @@ export async function scheduleText<R extends PublicRef>(
 ): Promise<Turn<R> | { ok: false; reason: "date_past" }> {
   if (at <= now) return { ok: false, reason: "date_past" };
   const key = `due:${idOf(text)}`;
-  const becomesDue = (tx: Tx) => enqueue(tx, "publishing.due", text, { runAt: at, key });
+  const becomesDue = async (tx: Tx) => {
+    await settleSlug(tx, text);
+    await enqueue(tx, "publishing.due", text, { runAt: at, key });
+  };
   return turn(scope, text, notYet(now), { publishedAt: at, withdrawnAt: null }, now, becomesDue);
+}
+
+/** What the address of a text without a readable title says; a group's pages have theirs from the start. */
+const NAMELESS = { postId: "article", campaignId: "campagne", resourceId: "document", pageId: "page" };
+
+/** Gives a text that goes public the address of its title. */
+async function settleSlug(tx: Tx, text: PublicRef): Promise<void> {
+  const [table, own] = [tableOf(tx, text), { where: isText(text) }];
+  const row = await table.findFirst(own);
+  if (!row?.slug) return;
+  const titled = { id: row.id, slug: row.slug, title: localText(row.title) };
+  const kind = Object.keys(text)[0] as keyof typeof NAMELESS;
+  const slug = await publicSlug(titled, NAMELESS[kind], async (slug) => (await table.count({ where: { slug } })) > 0);
+  if (slug !== row.slug) await table.updateMany({ ...own, data: { slug } });
 }
 
 /** Takes a text off the site, or its date away when it was only scheduled; it stays at the desk. */

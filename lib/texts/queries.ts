@@ -20,6 +20,7 @@ export type TextRow = {
   updatedAt: Date;
   title?: unknown;
   subject?: unknown;
+  slug?: string;
 };
 type TextTable = {
   count(args: { where: object }): Promise<number>;

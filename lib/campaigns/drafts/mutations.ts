@@ -1,9 +1,9 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { db, type Tx, transaction } from "@/lib/db";
-import { freeSlug } from "@/lib/free-slug";
+import { draftSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
-import { type LocalText, localText } from "@/lib/local-text";
+import { localText } from "@/lib/local-text";
 import { isOwnPicture } from "@/lib/media/queries";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import { findRevision } from "@/lib/texts/revisions/queries";
@@ -14,17 +14,17 @@ type Refused = Forbidden | NotFound | { ok: false; reason: "picture_unknown" | "
 export type DraftOutcome = { ok: true; campaignId: string } | Refused;
 export type EditOutcome = { ok: true; updatedAt: Date } | Refused;
 
-/** Begins a campaign of the scope's group as a draft, its address made of its title. */
+/** Begins a campaign of the scope's group as a draft. */
 export async function draftCampaign(scope: Scope, input: CampaignFormInput, now: Date): Promise<DraftOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const campaign = campaignFormSchema.parse(input);
-  const slug = await slugOf(campaign.title);
   return transaction(async (tx) => {
     if (!(await isOwnPicture(tx, scope.groupId, campaign.pictureId))) return { ok: false, reason: "picture_unknown" };
-    const row = { id: newId(), groupId: scope.groupId, slug, createdAt: now, updatedAt: now };
+    const id = newId();
+    const row = { id, groupId: scope.groupId, slug: draftSlug(campaign.title, id), createdAt: now, updatedAt: now };
     await tx.campaign.create({ data: { ...campaignColumns(campaign), ...row } });
-    await writeCalls(tx, row.id, campaign.calls);
-    return { ok: true, campaignId: row.id };
+    await writeCalls(tx, id, campaign.calls);
+    return { ok: true, campaignId: id };
   });
 }
 
@@ -76,12 +76,13 @@ export async function duplicateCampaign(scope: Scope, campaignId: string, now: D
   const { calls, ...campaign } = found;
   const title = localText(campaign.title);
   const texts = { title, summary: localText(campaign.summary), body: localText(campaign.body) };
-  const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
+  const id = newId();
+  const fresh = { id, slug: draftSlug(title, id), createdAt: now, updatedAt: now };
   return transaction(async (tx) => {
     const draft = { ...fresh, publishedAt: null, withdrawnAt: null, deletedAt: null };
     await tx.campaign.create({ data: { ...campaign, ...texts, ...draft } });
-    await writeCalls(tx, fresh.id, calls.map(callContent));
-    return { ok: true, campaignId: fresh.id };
+    await writeCalls(tx, id, calls.map(callContent));
+    return { ok: true, campaignId: id };
   });
 }
 
@@ -126,6 +127,3 @@ function campaignColumns({ calls: _, hashtag, startedOn, endedOn, pictureId, ...
     pictureId: pictureId ?? null,
   };
 }
-
-const slugOf = (title: LocalText): Promise<string> =>
-  freeSlug(title, "campagne", async (slug) => (await db.campaign.count({ where: { slug } })) > 0);

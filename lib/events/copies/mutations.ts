@@ -1,12 +1,12 @@
 import { canEditEvents } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
+import { draftSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
 import { localText } from "@/lib/local-text";
 import { dayOf, daysBetween, type PartialDate, precisionOf, shiftDay, timeOf } from "@/lib/time";
 import { type LockedEvent, lockEvent } from "../changes/mutations";
 import { clockTimes } from "../desk/rules";
-import { freeSlug } from "../mutations";
 import { copiedColumns } from "../parts/rules";
 import { moveSessions } from "../programme/mutations";
 
@@ -28,7 +28,7 @@ export async function duplicateEvent(
     const event = await lockEvent(tx, scope, eventId);
     if (!event) return missing;
     const id = newId();
-    const slug = (await freeSlug(tx, undefined, { title: localText(event.title) })) ?? id;
+    const slug = draftSlug(localText(event.title), id);
     const fresh = { placesTaken: 0, attendance: null, attendanceApproximate: false, report: {}, sequence: 0 };
     const state = { publishedAt: null, cancelledAt: null, createdAt: now, updatedAt: now };
     const times = timesOn(event, date ?? event.date);

@@ -1,20 +1,20 @@
 import { canPublish } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
-import { freeSlug } from "@/lib/free-slug";
+import { draftSlug } from "@/lib/free-slug";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
-import { type LocalText, localText } from "@/lib/local-text";
+import { localText } from "@/lib/local-text";
 import { recordRevision } from "@/lib/texts/revisions/mutations";
 import { findRevision } from "@/lib/texts/revisions/queries";
 import { type PostOutcome, refuseForeign, writePost } from "../mutations";
 import { type PostFormInput, type PostValues, postFormSchema } from "../schema";
 
-/** Begins a post of the scope's group as a draft, its address made of its title. */
+/** Begins a post of the scope's group as a draft. */
 export async function draftPost(scope: Scope, input: PostFormInput, now: Date): Promise<PostOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const post = postFormSchema.parse(input);
-  return writePost(scope, { ...post, slug: await slugOf(post.title) }, now);
+  return writePost(scope, post, now);
 }
 
 export type EditPostOutcome =
@@ -74,10 +74,11 @@ export async function duplicatePost(scope: Scope, postId: string, now: Date): Pr
   if (!post) return missing;
   const [title, summary] = [localText(post.title), localText(post.summary)];
   const texts = { title, summary, body: localText(post.body), caption: localText(post.caption) };
-  const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
+  const id = newId();
+  const fresh = { id, slug: draftSlug(title, id), createdAt: now, updatedAt: now };
   const draft = { publishedAt: null, withdrawnAt: null, deletedAt: null };
   await transaction((tx) => tx.post.create({ data: { ...post, ...texts, ...fresh, ...draft } }));
-  return { ok: true, postId: fresh.id };
+  return { ok: true, postId: id };
 }
 
 /** What of a post the history keeps: all that its form holds. */
@@ -104,6 +105,3 @@ function postColumns({
     sourceName: sourceName ?? null,
   };
 }
-
-const slugOf = (title: LocalText): Promise<string> =>
-  freeSlug(title, "article", async (slug) => (await db.post.count({ where: { slug } })) > 0);

@@ -1,11 +1,12 @@
 import { canPublish } from "@/lib/auth/rules";
 import { forbidden, missing, type Scope } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
+import { draftSlug } from "@/lib/free-slug";
 import { newId } from "@/lib/ids";
 import { localText } from "@/lib/local-text";
 import { findRevision } from "@/lib/texts/revisions/queries";
 import { type SaveOutcome, saveText } from "@/lib/texts/saving/mutations";
-import { addResource, type Foreign, type ResourceOutcome, refuseUnknown, slugOf } from "../mutations";
+import { addResource, type Foreign, type ResourceOutcome, refuseUnknown } from "../mutations";
 import { type ResourceFormInput, type ResourceFormOutput, resourceFormSchema } from "../schema";
 
 export type EditResourceOutcome = SaveOutcome<Foreign>;
@@ -54,10 +55,11 @@ export async function duplicateResource(scope: Scope, resourceId: string, now: D
   if (!resource) return missing;
   const title = localText(resource.title);
   const texts = { title, summary: localText(resource.summary), body: localText(resource.body) };
-  const fresh = { id: newId(), slug: await slugOf(title), createdAt: now, updatedAt: now };
+  const id = newId();
+  const fresh = { id, slug: draftSlug(title, id), createdAt: now, updatedAt: now };
   const draft = { publishedAt: null, withdrawnAt: null, deletedAt: null };
   await transaction((tx) => tx.resource.create({ data: { ...resource, ...texts, ...fresh, ...draft } }));
-  return { ok: true, resourceId: fresh.id };
+  return { ok: true, resourceId: id };
 }
 
 /** What of a resource the history keeps: all that its form holds. */
