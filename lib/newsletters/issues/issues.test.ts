@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { newId } from "@/lib/ids";
 import { fillMail } from "@/lib/mail/skeletons/slots";
 import { seal } from "@/lib/privacy/sealed";
+import { filePath } from "@/lib/resources/rules";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { deleteText } from "@/lib/texts/mutations";
 import { listRevisions } from "@/lib/texts/revisions/queries";
@@ -45,6 +46,35 @@ async function subscriber(name = "Camille"): Promise<string> {
   const { contactId } = await db.groupContact.findUniqueOrThrow({ where: { id: added.contact } });
   await db.subscription.create({ data: { id: newId(), newsletterId: letter.id, contactId, confirmedAt: NOW } });
   return contactId;
+}
+
+/** A text that leads to one of each kind of thing on the site, with a picture of the demo and an uploaded one. */
+async function everyOwnLink(): Promise<string> {
+  const { groupId } = scope;
+  const group = await db.group.findUniqueOrThrow({ where: { id: groupId } });
+  const event = await anEvent(groupId, { now: NOW });
+  const own = { groupId, title: { fr: "Essai" }, publishedAt: NOW };
+  const named = () => ({ id: newId(), slug: `s-${newId()}`, ...own });
+  const campaign = await db.campaign.create({ data: named() });
+  const post = await db.post.create({ data: { ...named(), category: "NEWS" } });
+  const page = await db.page.create({ data: named() });
+  const file = await db.attachment.create({ data: { id: newId(), groupId, name: "essai", bytes: 9 } });
+  const resource = await db.resource.create({ data: { ...named(), kind: "BROCHURE", attachmentId: file.id } });
+  const folders = ["/demo/", "/media/"];
+  const pictures = folders.map((folder) => `${folder}${newId()}`);
+  const sizes = { width: 480, height: 320, widths: [480], alt: { fr: "Essai" } };
+  await db.media.createMany({ data: pictures.map((path) => ({ id: newId(), groupId, path, ...sizes })) });
+  const issue = { subject: { fr: "Avant" }, words: { fr: "Avant." }, slug: `i-${newId()}`, scheduledAt: NOW };
+  const state = { audience: { kind: "subscribers", newsletterId: letter.id }, createdAt: NOW, onWeb: true };
+  await db.broadcast.create({ data: { id: newId(), groupId, newsletterId: letter.id, ...issue, ...state } });
+  const paths = [
+    ...[`/events/${event.slug}`, `/campaigns/${campaign.slug}`, `/news/${post.slug}`, `/groups/${group.slug}`],
+    ...[`/groups/${group.slug}/${page.slug}`, `/resources/${resource.slug}`, filePath(resource.slug)],
+    ...[`/newsletter/${letter.slug}`, `/newsletter/${letter.slug}/${issue.slug}`, "/join", "/privacy"],
+  ];
+  return [...paths.map((path) => `[là](${path})`), ...pictures.map((path) => `![Essai](${path}-480.webp)`)].join(
+    "\n\n",
+  );
 }
 
 async function composed(id: string, locale: "fr" | "en" = "fr") {
@@ -147,6 +177,8 @@ describe("sending", () => {
     const check = await checkIssue(scope, id, NOW);
     expect(check).toMatchObject({ people: 1, blocking: [], show: "subscribers" });
     expect(check?.warnings.map(({ about }) => about)).toEqual(["one_language", "dead_link"]);
+    await editIssue(scope, id, words(await everyOwnLink()), NOW);
+    expect((await checkIssue(scope, id, NOW))?.warnings.map(({ about }) => about)).toEqual(["one_language"]);
     await editIssue(scope, id, words("x ".repeat(10_000)), NOW);
     expect((await checkIssue(scope, id, NOW))?.blocking).toEqual([]);
     await editIssue(scope, id, words("é".repeat(59_000)), NOW);

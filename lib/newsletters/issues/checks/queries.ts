@@ -5,9 +5,11 @@ import { env } from "@/lib/env";
 import { isId } from "@/lib/ids";
 import { LOCALES, type Locale, localText } from "@/lib/local-text";
 import { skeletonOf } from "@/lib/mail/skeletons/skeleton";
+import { filePath } from "@/lib/resources/rules";
 import { isPublic } from "@/lib/texts/rules";
 import { countAudience } from "../../broadcasts/audience/queries";
 import { audienceSchema, citiesOf, wordOf } from "../../broadcasts/rules";
+import { findArchived } from "../archive/queries";
 import { composeIssue, findIssue, type Issue } from "../composing/queries";
 import { issueValues } from "../rules";
 import { checkWords, type Finding, isBlocking, linksIn, MOST_BYTES, ownPathOf } from "./rules";
@@ -18,6 +20,7 @@ const THERE_TOO = ["/privacy", "/accessibility", "/feed.xml", "/events.ics"];
 /** Whether an own path leads to something that everybody may see at `now`: asked of the database, no network. */
 async function isThere(path: string, now: Date): Promise<boolean> {
   if ([...ALWAYS_THERE, ...THERE_TOO].includes(path)) return true;
+  if (path.endsWith(".webp")) return (await db.media.count({ where: { path: path.replace(/-\d+\.webp$/, "") } })) > 0;
   const [, folder, slug = "", below, more] = path.split("/");
   if (more !== undefined) return false;
   const where = { slug, ...isPublic(now) };
@@ -30,14 +33,18 @@ async function isThere(path: string, now: Date): Promise<boolean> {
       return (await db.post.count({ where })) > 0;
     case "resources":
       return (await db.resource.count({ where })) > 0;
+    case "resources/":
+      return (
+        path === filePath(slug) && (await db.resource.count({ where: { ...where, attachmentId: { not: null } } })) > 0
+      );
     case "groups":
       return (await db.group.count({ where: { slug } })) > 0;
     case "groups/":
       return (await db.page.count({ where: { slug: below ?? "", group: { slug }, ...isPublic(now) } })) > 0;
     case "newsletter":
       return (await db.newsletter.count({ where: { slug } })) > 0;
-    case "media":
-      return (await db.media.count({ where: { path: path.replace(/-\d+\.webp$/, "") } })) > 0;
+    case "newsletter/":
+      return (await findArchived(slug, below ?? "", now)) !== null;
     default:
       return false;
   }

@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+const require = createRequire(process.cwd()+"/"); const { chromium } = require("@playwright/test");
+const url=process.argv[2];
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: ["--no-sandbox","--disable-gpu"] });
+const c = await b.newContext({ viewport:{width:1280,height:900}, storageState:"/tmp/desk.state.json", locale:"fr-FR" });
+const p = await c.newPage(); const base="http://localhost:3300";
+p.on("console", m => m.type()==="error" && console.log("console:", m.text().slice(0,300)));
+await p.goto(url,{waitUntil:"networkidle"}); await p.waitForTimeout(1200);
+const ed = p.locator("[contenteditable=true]").first(); await ed.click(); await p.keyboard.press("Control+End"); await p.keyboard.press("Enter");
+const pick = async (name)=>{ await p.locator("[role=toolbar]").first().getByRole("button",{name,exact:true}).click(); await p.waitForTimeout(500); };
+await pick("Séparation");
+await pick("Bouton"); const d=p.locator("dialog[open]"); await d.locator("input").nth(0).fill("Je viens"); await d.locator("input").nth(1).fill("/events/contre-sommet"); await d.getByRole("button",{name:"Mettre dans le texte"}).click(); await p.waitForTimeout(400);
+for (const what of [/Événement · Rassemblement/,/Campagne · Reprendre/,/Article · Le contre/]) { await pick("Encart"); await p.waitForTimeout(600); await p.locator("dialog[open]").getByRole("button",{name:what}).first().click(); await p.waitForTimeout(400); }
+await pick("Image"); await p.waitForTimeout(600); await p.locator("dialog[open] label:has(img)").first().click().catch(e=>console.log(String(e).slice(0,200))); await p.waitForTimeout(300); await p.screenshot({path:"/tmp/b-image2.png"});
+console.log("img:", (await p.locator("dialog[open]").innerText()).replace(/\n/g,"|").slice(-300));
+await p.locator("dialog[open]").getByRole("button",{name:/Mettre/}).click(); await p.waitForTimeout(3500);
+console.log(await p.locator("form [role=status]").allInnerTexts());
+await p.getByRole("link",{name:"Aperçu"}).click(); await p.waitForLoadState("networkidle"); console.log(p.url()); await p.screenshot({path:"/tmp/prev.png",fullPage:true});
+console.log((await p.locator("main").innerText()).slice(0,1200));
+await p.goto(url+"/check",{waitUntil:"networkidle"}); await p.screenshot({path:"/tmp/check.png",fullPage:true}); console.log((await p.locator("main").innerText()));
+await b.close();
