@@ -6,6 +6,7 @@ import { LOCALES, type Locale, localText } from "@/lib/local-text";
 import { keepMessage, sendMessage, tryMessage } from "@/lib/newsletters/broadcasts/actions";
 import type { DeskBroadcast } from "@/lib/newsletters/broadcasts/queries";
 import { HOLD_SECONDS, MANY } from "@/lib/newsletters/broadcasts/rules";
+import { Ends } from "./ends";
 
 /** `typed` is what stood in a form that was refused. */
 type Shown = { broadcast: DeskBroadcast; groupId: string; typed?: Record<string, unknown> };
@@ -88,7 +89,7 @@ export function PreviewOf({ preview }: { preview: NonNullable<Preview> }) {
 }
 
 /** The way out: a test to oneself, then the whole. */
-export function SendForms({ broadcast, groupId, typed }: Shown) {
+export function SendForms({ broadcast, groupId, typed, timeZone }: Shown & { timeZone: string }) {
   const t = useTranslations("desk.broadcast");
   const { people, show } = broadcast;
   return (
@@ -103,6 +104,7 @@ export function SendForms({ broadcast, groupId, typed }: Shown) {
         <p>
           {t("goesTo")} <strong>{t(`who.${show}`, { count: people })}</strong>. {t("hold", { seconds: HOLD_SECONDS })}
         </p>
+        <Ends seenAt={broadcast.seenAt} endsAt={broadcast.endsAt} zone={timeZone} />
         {people > MANY ? (
           <Field
             id="count"

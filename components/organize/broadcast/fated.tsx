@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
-import { formatMoment } from "@/components/organize/contacts/moment";
 import css from "@/components/organize/desk.module.css";
+import { formatMoment } from "@/components/organize/moment";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { pathIn } from "@/lib/i18n/paths";
 import { resendMessage } from "@/lib/newsletters/broadcasts/actions";

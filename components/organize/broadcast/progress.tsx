@@ -2,11 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { isLocale } from "@/lib/local-text";
 import { pauseMessage, stopMessage } from "@/lib/newsletters/broadcasts/actions";
 import type { DeskBroadcast } from "@/lib/newsletters/broadcasts/queries";
 import { dayOf, formatDate, formatTime } from "@/lib/time";
+import { momentFrom } from "../moment";
 import { MessageForm } from "./draft";
+import { Ends } from "./ends";
 import { FateLinks } from "./fated";
 import { Refresher } from "./refresher";
 
@@ -58,21 +59,27 @@ export function Progress(shown: Shown) {
 }
 
 /** When it leaves: counted in seconds just before, else as a day and an hour. */
-function Leaves({ broadcast: { scheduledAt, leavesIn }, timeZone }: Shown) {
+function Leaves({ broadcast: { scheduledAt, leavesIn, seenAt, endsAt }, timeZone }: Shown) {
   const t = useTranslations("desk.broadcast");
-  const given = useLocale();
-  const locale = isLocale(given) ? given : "fr";
-  if (!scheduledAt || leavesIn <= SOON) return <p>{t("leavesIn", { seconds: leavesIn })}</p>;
-  const [date, time] = [formatDate(dayOf(scheduledAt, timeZone), locale), formatTime(scheduledAt, timeZone, locale)];
-  return <p>{t("leavesOn", { date, time })}</p>;
+  const locale = useLocale();
+  const date = scheduledAt && formatDate(dayOf(scheduledAt, timeZone), locale);
+  return (
+    <>
+      {!date || leavesIn <= SOON ? (
+        <p>{t("leavesIn", { seconds: leavesIn })}</p>
+      ) : (
+        <p>{t("leavesOn", { date, time: formatTime(scheduledAt, timeZone, locale) })}</p>
+      )}
+      <Ends seenAt={seenAt} endsAt={endsAt} zone={timeZone} />
+    </>
+  );
 }
 
-/** What holds it up, in words; else when it will be over. */
+/** What holds it up, in words, and when it will be over. */
 function HeldUp({ broadcast, timeZone }: Shown) {
   const t = useTranslations("desk.broadcast");
-  const given = useLocale();
-  const locale = isLocale(given) ? given : "fr";
-  const { state, pausedFor, waitsFor, waitsUntil, endsAt } = broadcast;
+  const locale = useLocale();
+  const { state, pausedFor, waitsFor, waitsUntil, seenAt, endsAt } = broadcast;
   if (state === "paused")
     return (
       <Notice tone={pausedFor === "refusals" ? "wait" : "off"}>
@@ -81,9 +88,14 @@ function HeldUp({ broadcast, timeZone }: Shown) {
     );
   if (state !== "leaving") return null;
   const reason = (["quota", "server", "later"] as const).find((word) => word === waitsFor);
-  if (reason && waitsUntil)
-    return <p className="meta">{t(`waitsFor.${reason}`, { time: formatTime(waitsUntil, timeZone, locale) })}</p>;
-  return endsAt ? <p className="meta">{t("end", { time: formatTime(endsAt, timeZone, locale) })}</p> : null;
+  return (
+    <>
+      {reason && waitsUntil ? (
+        <p className="meta">{t(`waitsFor.${reason}`, momentFrom(seenAt, waitsUntil, timeZone, locale))}</p>
+      ) : null}
+      <Ends seenAt={seenAt} endsAt={endsAt} zone={timeZone} />
+    </>
+  );
 }
 
 /** Take back, pause, go on, stop: what can still be done. */

@@ -8,7 +8,7 @@ import { note, removeNote, saveContact } from "@/lib/contacts/actions";
 import type { ContactStory } from "@/lib/contacts/story/queries";
 import { LOCALES } from "@/lib/local-text";
 import { actOnOne } from "@/lib/signups/actions";
-import { formatMoment } from "./moment";
+import { formatMoment } from "../moment";
 
 /** Where a form on one contact's page stands: the group and the contact it is about. */
 export type Here = { group: string; contact: string; zone: string };

@@ -8,7 +8,7 @@ import type { ContactStory } from "@/lib/contacts/story/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { dayOf, formatDate } from "@/lib/time";
 import { isSkill } from "@/lib/volunteers/schema";
-import { formatMoment } from "./moment";
+import { formatMoment } from "../moment";
 
 type Props = { contact: ContactStory; zone: string };
 

@@ -3,8 +3,8 @@ import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { pathIn } from "@/lib/i18n/paths";
 import type { listBroadcastsTo } from "@/lib/newsletters/broadcasts/queries";
-import { formatMoment } from "../contacts/moment";
 import css from "../desk.module.css";
+import { formatMoment } from "../moment";
 
 type Props = { messages: Awaited<ReturnType<typeof listBroadcastsTo>>; zone: string };
 

@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { forecastEnd } from "@/lib/mail/sending/forecast/queries";
 import { countAudience } from "./audience/queries";
-import { audienceSchema, stateOf, wordOf } from "./rules";
+import { audienceSchema, leavesAt, stateOf, wordOf } from "./rules";
 
 /** The most messages shown beside an event's people. */
 const MOST_LISTED = 20;
@@ -42,15 +42,20 @@ export async function getBroadcast({ groupId, role }: Scope, id: string, now: Da
   if (!found) return null;
   const { audience, ...broadcast } = found;
   const copies = await countCopies(id);
+  const [people, state] = [
+    broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
+    stateOf(broadcast, now),
+  ];
+  const left = state === "draft" || state === "held" ? people : copies.left;
+  const from = broadcast.scheduledAt ?? leavesAt(now);
   return {
     ...broadcast,
     show: wordOf(audienceSchema.parse(audience)),
-    people: broadcast.scheduledAt ? broadcast.recipients : await countAudience(audience),
-    copies,
-    state: stateOf(broadcast, now),
+    ...{ people, copies, state, seenAt: now },
     /** Seconds until it leaves; 0 once it has. */
     leavesIn: Math.max(0, Math.ceil(((broadcast.scheduledAt?.getTime() ?? 0) - now.getTime()) / 1000)),
-    endsAt: copies.left ? await forecastEnd(copies.left, id, now) : null,
+    /** When the last copy will have left; of a draft, were it sent now. */
+    endsAt: left ? await forecastEnd(left, id, from > now ? from : now) : null,
   };
 }
 

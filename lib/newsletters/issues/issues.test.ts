@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Scope } from "@/lib/auth/scope";
 import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { db } from "@/lib/db";
+import { rereadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { fillMail } from "@/lib/mail/skeletons/slots";
 import { seal } from "@/lib/privacy/sealed";
@@ -9,10 +10,12 @@ import { filePath } from "@/lib/resources/rules";
 import { addContact } from "@/lib/signups/adding/mutations";
 import { deleteText } from "@/lib/texts/mutations";
 import { listRevisions } from "@/lib/texts/revisions/queries";
-import { after, days, minutes } from "@/lib/time";
+import { after, days, hours, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { aNewsletter, anEvent } from "@/tests/helpers/story";
 import { stopBroadcast } from "../broadcasts/mutations";
+import { getBroadcast } from "../broadcasts/queries";
+import { leavesAt } from "../broadcasts/rules";
 import { checkIssue } from "./checks/queries";
 import { composeIssue, findIssue } from "./composing/queries";
 import { getDeskIssue } from "./desk/queries";
@@ -184,6 +187,20 @@ describe("sending", () => {
     await editIssue(scope, id, words("é".repeat(59_000)), NOW);
     expect((await checkIssue(scope, id, NOW))?.blocking).toMatchObject([{ about: "size" }]);
     expect(await sendIssue(scope, id, {}, NOW)).toEqual({ ok: false, reason: "issue_blocked" });
+  });
+
+  test("says when it will be over, before it is sent, while it is held and later, by what an hour may hold", async () => {
+    process.env.MAIL_PER_HOUR = "2";
+    rereadEnv();
+    for (let people = 0; people < 5; people++) await subscriber();
+    const id = await begun();
+    const twoHours = (from: Date) => after(from, hours(2));
+    expect((await checkIssue(scope, id, NOW))?.endsAt).toEqual(twoHours(leavesAt(NOW)));
+    const at = after(NOW, days(1));
+    await sendIssue(scope, id, { at }, NOW);
+    expect(await getBroadcast(scope, id, NOW)).toMatchObject({ state: "held", endsAt: twoHours(at) });
+    process.env.MAIL_PER_HOUR = "";
+    rereadEnv();
   });
 
   test("at a moment can be taken back until then, and written on; after it, nothing changes any more", async () => {

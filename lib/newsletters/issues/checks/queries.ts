@@ -4,11 +4,12 @@ import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { isId } from "@/lib/ids";
 import { LOCALES, type Locale, localText } from "@/lib/local-text";
+import { forecastEnd } from "@/lib/mail/sending/forecast/queries";
 import { skeletonOf } from "@/lib/mail/skeletons/skeleton";
 import { filePath } from "@/lib/resources/rules";
 import { isPublic } from "@/lib/texts/rules";
 import { countAudience } from "../../broadcasts/audience/queries";
-import { audienceSchema, citiesOf, wordOf } from "../../broadcasts/rules";
+import { audienceSchema, citiesOf, leavesAt, wordOf } from "../../broadcasts/rules";
 import { findArchived } from "../archive/queries";
 import { composeIssue, findIssue, type Issue } from "../composing/queries";
 import { issueValues } from "../rules";
@@ -95,7 +96,9 @@ export async function checkIssue({ groupId, role }: Scope, id: string, now: Date
   }
   return {
     ...{ people, show: wordOf(audienceSchema.parse(issue.audience)), cities: citiesOf(issue.audience) },
-    ...{ from: composed?.from ?? null, replyTo: composed?.replyTo ?? null },
+    ...{ from: composed?.from ?? null, replyTo: composed?.replyTo ?? null, seenAt: now },
+    /** When the last copy would have left, were it sent now. */
+    endsAt: people ? await forecastEnd(people, null, leavesAt(now)) : null,
     blocking: findings.filter(isBlocking),
     warnings: findings.filter((finding) => !isBlocking(finding)),
     elsewhere: [...new Set(perLanguage.flatMap(({ elsewhere }) => elsewhere))],

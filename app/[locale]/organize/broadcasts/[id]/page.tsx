@@ -56,7 +56,7 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
       {preview ? (
         <>
           <PreviewOf preview={preview} />
-          <SendForms {...shown} />
+          <SendForms {...shown} timeZone={timeZone} />
         </>
       ) : null}
     </DeskFrame>

@@ -1,0 +1,9 @@
+import { useLocale, useTranslations } from "next-intl";
+import { momentFrom } from "../moment";
+
+/** When the last copy will have left. */
+export function Ends({ seenAt, endsAt, zone }: { seenAt: Date; endsAt: Date | null; zone: string }) {
+  const t = useTranslations("desk.broadcast");
+  const locale = useLocale();
+  return endsAt ? <p className="meta">{t("end", momentFrom(seenAt, endsAt, zone, locale))}</p> : null;
+}
