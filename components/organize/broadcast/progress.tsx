@@ -48,7 +48,7 @@ export function Progress(shown: Shown) {
           >
             {all - copies.left}
           </progress>
-          <p role="status">{t("copies", copies)}</p>
+          <p role="status">{t("copies", { ...copies, stopped: String(state === "stopped") })}</p>
           <HeldUp {...shown} />
           <FateLinks broadcast={shown.broadcast} />
         </>
