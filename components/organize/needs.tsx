@@ -7,7 +7,7 @@ import type { Need, NeedKind } from "@/lib/today/rules";
 /** Where each need is answered. */
 const PAGE: Record<NeedKind, (id: string) => string> = {
   draft: (id) => `/organize/events/${id}`,
-  refused: (id) => `/organize/events/${id}/rsvps`,
+  refused: (id) => `/organize/events/${id}/rsvps?show=refused`,
   waiting: (id) => `/organize/events/${id}/rsvps?show=waiting`,
   unconfirmed: (id) => `/organize/events/${id}#answers`,
   full: (id) => `/organize/events/${id}`,

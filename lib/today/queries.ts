@@ -2,8 +2,10 @@ import { canEditEvents, canSeePeople } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { countRefused, countWaiting } from "@/lib/events/people/queries";
 import { after } from "@/lib/time";
-import { DRAFT_NEAR, type Need, needsOfEvent, OFFER_WAITS, REFUSED_LATELY } from "./rules";
+import { whoWaits } from "@/lib/volunteers/board/rules";
+import { DRAFT_NEAR, type Need, needsOfEvent } from "./rules";
 
 const groupsWhere = (scopes: readonly Scope[], may: (role: Scope["role"]) => boolean) =>
   scopes.filter((scope) => may(scope.role)).map((scope) => scope.groupId);
@@ -31,30 +33,36 @@ async function listHostingWaiting(groups: string[], now: Date): Promise<Need[]> 
   return found.map(({ id, event }) => ({ kind: "hosting" as const, count: 1, about: event.title, id }));
 }
 
-/** Groups in which offers of help got no answer for a week, with how many. */
+/** Groups in which people who offered help got no answer for a week, with how many: as their boards count them. */
 async function listOffersWaiting(groups: string[], now: Date): Promise<Need[]> {
-  const since = { lt: after(now, -OFFER_WAITS) };
   const found = await db.group.findMany({
     where: { id: { in: groups } },
     orderBy: { createdAt: "asc" },
     select: {
       id: true,
       name: true,
-      _count: { select: { volunteerOffers: { where: { state: "ASKED", contactedAt: null, confirmedAt: since } } } },
+      timeZone: true,
+      volunteerOffers: {
+        where: { state: "ASKED", confirmedAt: { not: null } },
+        select: { id: true, contactId: true, state: true, confirmedAt: true, contactedAt: true, snoozedUntil: true },
+      },
     },
   });
-  const waiting = found.filter(({ _count }) => _count.volunteerOffers);
-  return waiting.map(({ id, name, _count }) => ({
-    kind: "volunteers" as const,
-    count: _count.volunteerOffers,
-    about: name,
-    id,
-  }));
+  return found.flatMap(({ id, name, timeZone, volunteerOffers }) => {
+    const offers = volunteerOffers.map((offer) => ({
+      ...offer,
+      confirmedAt: offer.confirmedAt as Date,
+      personId: offer.contactId,
+    }));
+    const [first, ...others] = whoWaits(offers, now, timeZone);
+    return first ? [{ kind: "volunteers" as const, count: others.length + 1, about: name, id, first: first.id }] : [];
+  });
 }
 
 /** The published events to come, and drafts of the next days, with what may need somebody. */
 async function listEventFacts(groups: string[], now: Date) {
   const invited = { where: { state: "INVITED" as const } };
+  const select = { collective: { select: { groupId: true } } };
   const events = await db.event.findMany({
     where: {
       groupId: { in: groups },
@@ -73,33 +81,20 @@ async function listEventFacts(groups: string[], now: Date) {
       takesRsvps: true,
       capacity: true,
       placesTaken: true,
-      _count: {
-        select: { rsvps: { where: { status: "WAITLISTED" } }, participations: invited, speakers: invited },
-      },
+      groupId: true,
+      participations: { ...invited, select },
+      _count: { select: { speakers: invited } },
     },
   });
-  const refused = await countRefused(
-    events.map(({ id }) => id),
-    now,
-  );
-  return events.map(({ _count, ...event }) => ({
+  const ids = events.map(({ id }) => id);
+  const [waiting, refused] = await Promise.all([countWaiting(ids), countRefused(ids, now)]);
+  return events.map(({ _count, participations, groupId, ...event }) => ({
     ...event,
-    waiting: _count.rsvps,
-    unconfirmed: _count.participations + _count.speakers,
+    waiting: waiting.get(event.id) ?? 0,
+    // The group itself needs to tell nobody that it takes part.
+    unconfirmed: participations.filter(({ collective }) => collective?.groupId !== groupId).length + _count.speakers,
     refused: refused.get(event.id) ?? 0,
   }));
-}
-
-/** People whose last mails about an event were refused for good lately, by event. */
-async function countRefused(eventIds: string[], now: Date): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ eventId: string; count: number }[]>`
-    SELECT r."eventId", count(DISTINCT r.id)::int AS count
-    FROM "Delivery" d
-    JOIN "Rsvp" r ON r."contactId" = d."contactId" AND d.key LIKE 'rsvp:' || r.id || ':%'
-    WHERE d."createdAt" > ${after(now, -REFUSED_LATELY)} AND d."failedAt" IS NOT NULL
-      AND r."eventId" = ANY(${eventIds}::uuid[])
-    GROUP BY r."eventId"`;
-  return new Map(rows.map(({ eventId, count }) => [eventId, count]));
 }
 
 /** The five steps of a first run, each ticked by facts alone; over once a campaign and an event exist. */

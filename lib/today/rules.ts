@@ -3,17 +3,13 @@ import { after, dayOf, days, daysBetween } from "@/lib/time";
 /** What can need an organizer today. */
 export type NeedKind = "draft" | "refused" | "waiting" | "unconfirmed" | "full" | "empty" | "volunteers" | "hosting";
 
-/** One line of the page of today: a number and what it counts, about an event (by its title) or a group (by its name). */
-export type Need = { kind: NeedKind; count: number; about: unknown; id: string };
+/** One line of the page of today: a number and what it counts, about an event (by its title) or a group (by its name); `first`, the offer of who has waited longest. */
+export type Need = { kind: NeedKind; count: number; about: unknown; id: string; first?: string };
 
 /** A draft this near is about to be late. */
 export const DRAFT_NEAR = days(7);
 /** An event this near should neither stay empty nor turn people away unseen. */
 const EVENT_NEAR = days(14);
-/** Who offered help waits no longer than this without a word. */
-export const OFFER_WAITS = days(7);
-/** Mails refused since then are still news. */
-export const REFUSED_LATELY = days(14);
 
 export type EventFacts = {
   id: string;

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { db } from "@/lib/db";
+import { listDeskEvents } from "@/lib/events/desk/queries";
+import { listPartStates } from "@/lib/events/parts/queries";
+import { countPeople, listPeople } from "@/lib/events/people/queries";
 import { newId } from "@/lib/ids";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
+import { listVolunteers } from "@/lib/volunteers/board/queries";
+import { whoWaits } from "@/lib/volunteers/board/rules";
 import { handlers } from "@/lib/worker/handlers";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { anEvent, jobsWaiting } from "@/tests/helpers/story";
@@ -20,12 +25,13 @@ async function someContact(): Promise<string> {
 async function someOffer(
   groupId: string,
   confirmedAt: Date,
-  more: { contactedAt?: Date; state?: "RESTING" } = {},
-): Promise<void> {
+  more: { contactedAt?: Date; state?: "RESTING"; snoozedUntil?: Date; contactId?: string } = {},
+): Promise<string> {
   const id = newId();
   const sealedName = seal("VolunteerOffer.sealedName", id, "Nour");
-  const contactId = await someContact();
-  await db.volunteerOffer.create({ data: { id, groupId, contactId, sealedName, confirmedAt, ...more } });
+  const contactId = more.contactId ?? (await someContact());
+  await db.volunteerOffer.create({ data: { id, groupId, sealedName, confirmedAt, ...more, contactId } });
+  return id;
 }
 
 test("offers without an answer for a week, refused mails and missing speakers need somebody; a writer hears nothing of them", async () => {
@@ -58,8 +64,63 @@ test("offers without an answer for a week, refused mails and missing speakers ne
     { kind: "refused", count: 1, id: event.id },
     { kind: "unconfirmed", count: 1, id: event.id },
   ]);
-  expect(await listNeeds([scope], after(NOW, days(30)))).toMatchObject([{ kind: "volunteers", count: 2 }]);
+  expect(await listNeeds([scope], after(NOW, days(30)))).toMatchObject([{ kind: "volunteers", count: 3 }]);
   expect(await listNeeds([await someScope(groupId, "WRITER")], NOW)).toEqual([]);
+});
+
+test("who offered help twice is one person, who wants to be left in peace none: as the board counts them", async () => {
+  const groupId = await someGroup();
+  const scope = await someScope(groupId);
+  const contactId = await someContact();
+  await someOffer(groupId, after(NOW, -days(9)), { contactId });
+  const longest = await someOffer(groupId, after(NOW, -days(12)), { contactId });
+  await someOffer(groupId, after(NOW, -days(20)), { snoozedUntil: after(NOW, days(5)) });
+  // Seven days and some hours ago it was still the same day of the week: the calendar counts.
+  await someOffer(groupId, after(NOW, -days(7) - 3_600_000));
+  expect(await listNeeds([scope], NOW)).toEqual([
+    { kind: "volunteers", count: 1, id: groupId, about: expect.anything(), first: longest },
+  ]);
+  expect(whoWaits((await listVolunteers(scope)) ?? [], NOW, "Europe/Paris")).toMatchObject([{ id: longest }]);
+});
+
+test("each number about an event's people is what the list behind its button says", async () => {
+  const groupId = await someGroup();
+  const scope = await someScope(groupId);
+  const event = await anEvent(groupId, { now: NOW, capacity: 1 });
+  const answer = async (status: "GOING" | "WAITLISTED" | "PENDING", places: number) => {
+    const [id, contactId] = [newId(), await someContact()];
+    await db.rsvp.create({ data: { id, eventId: event.id, contactId, status, places, confirmedAt: NOW } });
+    return { id, contactId };
+  };
+  await answer("WAITLISTED", 3);
+  const waits = await answer("WAITLISTED", 1);
+  const unconfirmed = await answer("PENDING", 1);
+  // Two mails to the same person were refused, and one to an address that nobody has confirmed.
+  for (const [{ id, contactId }, version] of [
+    [waits, 1],
+    [waits, 2],
+    [unconfirmed, 0],
+  ] as const) {
+    const key = `rsvp:${id}:${version}.0`;
+    await db.delivery.create({
+      data: { id: newId(), key, contactId, kind: "rsvp.going", failedAt: NOW, createdAt: NOW },
+    });
+  }
+  const collective = await db.collective.create({ data: { id: newId(), name: "Ici", groupId } });
+  await db.participation.create({
+    data: { id: newId(), eventId: event.id, collectiveId: collective.id, role: "SUPPORTS", state: "INVITED" },
+  });
+
+  expect(await listNeeds([scope], NOW)).toMatchObject([
+    { kind: "refused", count: 1 },
+    { kind: "waiting", count: 4 },
+  ]);
+  expect((await listDeskEvents([scope], { when: "coming" }, NOW)).events).toMatchObject([{ waiting: 4 }]);
+  const totals = await countPeople(scope, event.id, NOW);
+  expect(totals).toMatchObject({ waiting: 4, answers: { refused: 1, waiting: 2 } });
+  expect(await listPeople(scope, event.id, "refused", "", NOW)).toMatchObject([{ rsvpId: waits.id }]);
+  expect(await listPeople(scope, event.id, "refused", "", after(NOW, days(15)))).toEqual([]);
+  expect(await listPartStates(scope, event.id)).toEqual([]);
 });
 
 test("the first steps tick themselves: the test mail once it has left", async () => {

@@ -27,9 +27,13 @@ type Props = {
 export function PeopleList({ people, groupId, eventId, page, zone, shown, whole, came }: Props) {
   const t = useTranslations("desk.people");
   if (people.length === 0) return <p>{t(`empty.${shown}`)}</p>;
+  // What is written to a box that refuses it comes back again.
+  const writes = shown !== "refused" && people.some(({ email }) => email);
   const parts = PEOPLE_PARTS.map((part) => {
     const those = people.filter((person) => person.status === part);
-    return those.length ? <Part key={part} part={part} people={those} zone={zone} whole={whole} /> : null;
+    return those.length ? (
+      <Part key={part} part={part} people={those} zone={zone} whole={whole} writes={writes} />
+    ) : null;
   });
   const addresses = people.some((person) => person.email) ? <ShowAddresses /> : null;
   if (!people.some(isTickable))
@@ -76,11 +80,10 @@ function ShowAddresses() {
   );
 }
 
-type PartProps = Pick<Props, "people" | "zone" | "whole"> & { part: PeoplePart };
+type PartProps = Pick<Props, "people" | "zone" | "whole"> & { part: PeoplePart; writes: boolean };
 
-function Part({ part, people, zone, whole }: PartProps) {
+function Part({ part, people, zone, whole, writes }: PartProps) {
   const t = useTranslations("desk.people");
-  const writes = people.some(({ email }) => email);
   const sinceMatters = part === "WAITLISTED" || part === "CANCELLED";
   const count = people.reduce((sum, { guests }) => sum + guests + 1, 0);
   return (
@@ -103,14 +106,16 @@ function Part({ part, people, zone, whole }: PartProps) {
       </thead>
       <tbody>
         {people.map((person) => (
-          <PersonLine key={person.rsvpId} person={person} since={sinceMatters} zone={zone} />
+          <PersonLine key={person.rsvpId} person={person} since={sinceMatters} zone={zone} writes={writes} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function PersonLine({ person, since, zone }: { person: PersonComing; since: boolean; zone: string }) {
+type LineProps = { person: PersonComing; since: boolean; zone: string; writes: boolean };
+
+function PersonLine({ person, since, zone, writes }: LineProps) {
   const t = useTranslations("desk.people");
   const locale = useLocale();
   const moment = (at: Date) => `${formatDate(dayOf(at, zone), locale)}, ${formatTime(at, zone, locale)}`;
@@ -132,7 +137,7 @@ function PersonLine({ person, since, zone }: { person: PersonComing; since: bool
           <span className={css.narrow}>{t("since")}</span> {moment(person.since)}
         </td>
       ) : null}
-      {person.email ? (
+      {writes ? (
         <td className="no-print">
           <span className="check">
             <input

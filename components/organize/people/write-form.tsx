@@ -10,8 +10,9 @@ type Props = { groupId: string; eventId: string; asked: PeopleAsk; answers: Peop
 /** Leads to a message to those ticked in the list above, or to all whom its filter means. Who cancelled is only written to when chosen. */
 export function WriteForm({ groupId, eventId, asked, answers, found }: Props) {
   const { show, q } = asked;
-  const count = q ? found : answers[show] - (show === "all" ? answers.cancelled : 0);
   const t = useTranslations("desk.people.write");
+  if (show === "refused") return null;
+  const count = q ? found : answers[show] - (show === "all" ? answers.cancelled : 0);
   if (count === 0) return null;
   return (
     <form id="write" action={beginMessage} className="no-print">

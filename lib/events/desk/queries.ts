@@ -3,6 +3,7 @@ import { eventsIn, type Scope } from "@/lib/auth/scope";
 import { db, type Prisma } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { type LocalText, localText } from "@/lib/local-text";
+import { countWaiting } from "../people/queries";
 
 /** The events an organizer sees, of one group if it is named: everything below looks among these and nowhere else. */
 const seenBy = (scopes: readonly Scope[], groupId?: string) => ({
@@ -33,7 +34,6 @@ const lineColumns = {
   attendance: true,
   attendanceApproximate: true,
   group: { select: { id: true, name: true, shortName: true } },
-  _count: { select: { rsvps: { where: { status: "WAITLISTED" } } } },
 } satisfies Prisma.EventSelect;
 
 /** The events of an organizer's groups, drafts too: coming ones soonest first, past and drafts latest first. */
@@ -55,16 +55,19 @@ export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilte
     }),
     db.event.count({ where }),
   ]);
-  return { events: events.map((event) => lineOf(scopes, event)), total };
+  return { events: await linesOf(scopes, events), total };
 }
 
 type LineRow = Prisma.EventGetPayload<{ select: typeof lineColumns }>;
 
-const lineOf = (scopes: readonly Scope[], { _count, ...event }: LineRow) => ({
-  ...event,
-  waiting: _count.rsvps,
-  ...mayOpen(scopes, event.group.id),
-});
+async function linesOf(scopes: readonly Scope[], events: readonly LineRow[]) {
+  const waiting = await countWaiting(events.map(({ id }) => id));
+  return events.map((event) => ({
+    ...event,
+    waiting: waiting.get(event.id) ?? 0,
+    ...mayOpen(scopes, event.group.id),
+  }));
+}
 
 /** The events of an organizer's groups, drafts and cancelled ones too, that touch some days; soonest first. */
 export async function listDeskEventsBetween(
@@ -77,7 +80,7 @@ export async function listDeskEventsBetween(
     take: 500,
     select: lineColumns,
   });
-  return events.map((event) => lineOf(scopes, event));
+  return linesOf(scopes, events);
 }
 
 /** Which of an event's pages exist for this organizer, so that no line leads to a page that is not theirs. */

@@ -23,8 +23,8 @@ export async function seePeople(
 ): Promise<PeoplePage | null> {
   const page =
     sort === "name"
-      ? { people: await listPeople(scope, eventId, asked.show, asked.q), next: null, scanned: null }
-      : await listPeoplePage(scope, eventId, { ...asked, order: sort });
+      ? { people: await listPeople(scope, eventId, asked.show, asked.q, now), next: null, scanned: null }
+      : await listPeoplePage(scope, eventId, { ...asked, order: sort, now });
   if (page) await recordAuditNow({ ...fact(scope, eventId, page.people.length), act: "rsvps.viewed" }, now);
   return page;
 }

@@ -6,9 +6,10 @@ import { type Cursor, nameMatcher, readCursor, writeCursor } from "@/lib/contact
 import { db, Prisma } from "@/lib/db";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
+import { after as later } from "@/lib/time";
 import type { RsvpStatus } from "@/prisma/generated/enums";
-import type { PeopleFilter } from "./rules";
-import { inDoorOrder } from "./rules";
+import type { AnswerFilter, PeopleFilter } from "./rules";
+import { inDoorOrder, REFUSED_LATELY } from "./rules";
 
 /** One confirmed answer, with who gave it. Whoever only ticks at the door gets no address. */
 export type PersonComing = {
@@ -24,7 +25,12 @@ export type PersonComing = {
   attendedAt: Date | null;
 };
 
-const WHERE: Record<PeopleFilter, Prisma.Sql> = {
+/** A mail about a confirmed answer was refused for good, lately. */
+const isRefused = (now: Date) => Prisma.sql`r.status <> 'PENDING' AND EXISTS (
+  SELECT 1 FROM "Delivery" d WHERE d."contactId" = r."contactId" AND d.key LIKE 'rsvp:' || r.id || ':%'
+    AND d."failedAt" IS NOT NULL AND d."createdAt" > ${later(now, -REFUSED_LATELY)})`;
+
+const WHERE: Record<AnswerFilter, Prisma.Sql> = {
   all: Prisma.sql`r.status <> 'PENDING'`,
   going: Prisma.sql`r.status = 'GOING'`,
   maybe: Prisma.sql`r.status = 'MAYBE'`,
@@ -47,7 +53,7 @@ type Row = Cursor & {
   own: Uint8Array | null;
   told: Uint8Array | null;
 };
-type Question = { show: PeopleFilter; q?: string };
+type Question = { show: PeopleFilter; q?: string; now?: Date };
 type Part = { order: "newest" | "oldest"; from: Cursor | null; take: number | null };
 
 /** The address that is asked for whole; whoever gets no address cannot ask for one either. */
@@ -57,11 +63,13 @@ function addressWanted({ role }: Scope, q = ""): Address | null {
 }
 
 /** Answers to an event of the scope's group, after a place in their order: by index, however deep. */
-function readRows(scope: Scope, eventId: string, { show, q }: Question, { order, from, take }: Part): Promise<Row[]> {
+function readRows(scope: Scope, eventId: string, question: Question, { order, from, take }: Part): Promise<Row[]> {
+  const { show, q, now = new Date() } = question;
   const [direction, beyond] = order === "newest" ? [Prisma.sql`DESC`, Prisma.sql`<`] : [Prisma.sql`ASC`, Prisma.sql`>`];
   if (scope.eventIds.length && !scope.eventIds.includes(eventId)) return Promise.resolve([]);
   const address = addressWanted(scope, q);
-  const conditions = [WHERE[show], Prisma.sql`r."eventId" = ${eventId}::uuid AND e."groupId" = ${scope.groupId}::uuid`];
+  const shown = show === "refused" ? isRefused(now) : WHERE[show];
+  const conditions = [shown, Prisma.sql`r."eventId" = ${eventId}::uuid AND e."groupId" = ${scope.groupId}::uuid`];
   if (address) conditions.push(Prisma.sql`c."emailIndex" = ${addressIndex(address)}`);
   if (from) conditions.push(Prisma.sql`(r."createdAt", r.id) ${beyond} (${from.createdAt}, ${from.id}::uuid)`);
   return db.$queryRaw<Row[]>`
@@ -102,9 +110,15 @@ const opened = ({ role }: Scope, row: Row): PersonComing => ({
  * Who answered an event of the scope's group, names opened, in the order the door needs. Nobody whose address is not
  * confirmed is among them. Only people.ts calls this: it puts each look on the audit trail.
  */
-export async function listPeople(scope: Scope, eventId: string, show: PeopleFilter, q = ""): Promise<PersonComing[]> {
+export async function listPeople(
+  scope: Scope,
+  eventId: string,
+  show: PeopleFilter,
+  q = "",
+  now = new Date(),
+): Promise<PersonComing[]> {
   if (!canTickAttendance(scope.role)) return [];
-  const rows = await readRows(scope, eventId, { show, q }, { order: "oldest", from: null, take: null });
+  const rows = await readRows(scope, eventId, { show, q, now }, { order: "oldest", from: null, take: null });
   const matches = matcherFor(scope, q);
   return inDoorOrder((matches ? rows.filter(matches) : rows).map((row) => opened(scope, row)));
 }
@@ -166,13 +180,14 @@ export type PeopleTotals = {
 };
 
 /** The figures above the list: people for who comes and waits (companions counted), answers for the rest. */
-export async function countPeople(scope: Scope, eventId: string): Promise<PeopleTotals | null> {
+export async function countPeople(scope: Scope, eventId: string, now = new Date()): Promise<PeopleTotals | null> {
   if (!canTickAttendance(scope.role)) return null;
   const where = { eventId, event: eventsIn(scope) };
-  const [groups, came, walkIns] = await Promise.all([
+  const [groups, came, walkIns, refused] = await Promise.all([
     db.rsvp.groupBy({ by: ["status"], where, _sum: { places: true }, _count: true }),
     db.rsvp.count({ where: { ...where, attendedAt: { not: null }, status: { not: "PENDING" } } }),
     db.walkIn.count({ where }),
+    countRefused([eventId], now),
   ]);
   const of = (status: RsvpStatus) => groups.find((group) => group.status === status);
   const count = (status: RsvpStatus) => of(status)?._count ?? 0;
@@ -185,8 +200,32 @@ export async function countPeople(scope: Scope, eventId: string): Promise<People
     unconfirmed: count("PENDING"),
     came,
     walkIns,
-    answers: { all: going + maybe + waiting + cancelled, going, maybe, waiting, cancelled, came },
+    answers: {
+      all: going + maybe + waiting + cancelled,
+      going,
+      maybe,
+      waiting,
+      cancelled,
+      came,
+      refused: refused.get(eventId) ?? 0,
+    },
   };
+}
+
+/** How many people answered whose mails about it were refused for good lately, by event: as many as the list shows. */
+export async function countRefused(eventIds: string[], now: Date): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ eventId: string; count: number }[]>`
+    SELECT r."eventId", count(*)::int AS count FROM "Rsvp" r
+    WHERE r."eventId" = ANY(${eventIds}::uuid[]) AND ${isRefused(now)}
+    GROUP BY r."eventId"`;
+  return new Map(rows.map(({ eventId, count }) => [eventId, count]));
+}
+
+/** How many people wait for a place, companions counted, by event. */
+export async function countWaiting(eventIds: string[]): Promise<Map<string, number>> {
+  const where = { eventId: { in: eventIds }, status: "WAITLISTED" as const };
+  const rows = await db.rsvp.groupBy({ by: ["eventId"], where, _sum: { places: true } });
+  return new Map(rows.map(({ eventId, _sum }) => [eventId, _sum.places ?? 0]));
 }
 
 /** Whether this scope may take the list of an event's people out of the house: the event is its group's, the role allows it. */

@@ -1,8 +1,16 @@
+import { days } from "@/lib/time";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 
-/** Answers shown together: "came" are those ticked. */
-export const PEOPLE_FILTERS = ["all", "going", "maybe", "waiting", "cancelled", "came"] as const;
+/** Answers that belong together: "came" are those ticked. */
+export const ANSWER_FILTERS = ["all", "going", "maybe", "waiting", "cancelled", "came"] as const;
+export type AnswerFilter = (typeof ANSWER_FILTERS)[number];
+
+/** Answers shown together: also those whose mails were refused for good lately, to whom nothing is written. */
+export const PEOPLE_FILTERS = [...ANSWER_FILTERS, "refused"] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+/** Mails refused since then are still news. */
+export const REFUSED_LATELY = days(14);
 
 /** "name": the whole list as the door needs it; the others page by page. */
 export const PEOPLE_ORDERS = ["name", "newest", "oldest"] as const;

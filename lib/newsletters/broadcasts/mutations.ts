@@ -2,7 +2,7 @@ import { canSeePeople } from "@/lib/auth/rules";
 import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@/lib/auth/scope";
 import { type Tx, transaction } from "@/lib/db";
 import { findChosen } from "@/lib/events/people/people";
-import type { PeopleFilter } from "@/lib/events/people/rules";
+import type { AnswerFilter } from "@/lib/events/people/rules";
 import { isId, newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { localText } from "@/lib/local-text";
@@ -13,7 +13,7 @@ import { type Audience, leavesAt, MANY } from "./rules";
 import type { BroadcastWords } from "./schema";
 
 type Refused<R extends string> = Forbidden | NotFound | { ok: false; reason: R };
-type Chosen = { event: string; show: PeopleFilter; q?: string; ids: string[]; all: boolean };
+type Chosen = { event: string; show: AnswerFilter; q?: string; ids: string[]; all: boolean };
 
 /** Begins a message to people who answered an event of the scope's group: those ticked, or all that the filter and search mean. */
 export async function draftBroadcast(

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { PEOPLE_FILTERS } from "@/lib/events/people/rules";
+import { ANSWER_FILTERS } from "@/lib/events/people/rules";
 import { after, minutes } from "@/lib/time";
 
 /** Who answered an event, by filter or one by one. */
 const rsvps = z.object({
   kind: z.literal("rsvps"),
   eventId: z.uuid(),
-  show: z.enum(PEOPLE_FILTERS),
+  show: z.enum(ANSWER_FILTERS),
   /** Answers that were ticked; without them all that the filter means. */
   ids: z.array(z.uuid()).optional(),
 });

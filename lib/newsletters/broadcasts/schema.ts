@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { PEOPLE_FILTERS } from "@/lib/events/people/rules";
+import { ANSWER_FILTERS } from "@/lib/events/people/rules";
 import { line, lines, optional, ticked } from "@/lib/forms";
 import type { LocalText } from "@/lib/local-text";
 
 /** Whom an event's list of answers means: those ticked, or all that its filter shows. */
 export const chosenAnswers = {
   event: z.uuid("unknown"),
-  show: z.enum(PEOPLE_FILTERS).catch("all"),
+  show: z.enum(ANSWER_FILTERS).catch("all"),
   ids: z.array(z.uuid("unknown")).max(20_000).default([]),
   all: ticked,
   /** What was searched in it: "all" are then those found. */

@@ -38,6 +38,7 @@ export async function listVolunteers({ groupId, role }: Scope) {
     message: unsealOptional("VolunteerOffer.sealedMessage", offer.id, sealedMessage),
     phone: unsealOptional("VolunteerOffer.sealedPhone", offer.id, sealedPhone),
     email: unseal("Contact.sealedEmail", contact.id, contact.sealedEmail),
+    personId: contact.id,
     contactId: contact.groups[0]?.id ?? null,
   }));
 }

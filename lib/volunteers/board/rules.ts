@@ -27,5 +27,13 @@ export const isQuiet = ({ snoozedUntil }: Pick<Offer, "snoozedUntil">, now: Date
 export const waitsTooLong = (offer: Offer, now: Date, zone: string): boolean =>
   offer.state === "ASKED" && !isQuiet(offer, now) && daysOfSilence(offer, now, zone) > ANSWERED_WITHIN;
 
+/** The offers of those who have waited too long, who has waited longest first; one of each person, whoever offered twice is one. */
+export function whoWaits<O extends Offer & { personId: string }>(offers: readonly O[], now: Date, zone: string): O[] {
+  const late = offers.filter((offer) => waitsTooLong(offer, now, zone));
+  const since = ({ contactedAt, confirmedAt }: Offer) => (contactedAt ?? confirmedAt).getTime();
+  const inOrder = late.toSorted((a, b) => since(a) - since(b));
+  return inOrder.filter(({ personId }, at) => inOrder.findIndex((one) => one.personId === personId) === at);
+}
+
 /** The day until which "not now" lasts. */
 export const quietUntil = (now: Date, zone: string): string => shiftDay(dayOf(now, zone), QUIET_DAYS);

@@ -17,7 +17,7 @@ import { plainText } from "@/lib/local-text";
 import { touchCard, untouchCard } from "@/lib/volunteers/actions";
 import { seeVolunteers } from "@/lib/volunteers/board/people";
 import { listBuddies, type VolunteerCard } from "@/lib/volunteers/board/queries";
-import { STATES, waitsTooLong } from "@/lib/volunteers/board/rules";
+import { STATES, whoWaits } from "@/lib/volunteers/board/rules";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -44,7 +44,7 @@ export default async function VolunteersPage({ searchParams }: Props) {
   const board = { group, zone, now, buddies, open: typeof query.card === "string" ? query.card : undefined };
   return (
     <DeskFrame site={site} current="volunteers" path={`/organize/volunteers?group=${group}`}>
-      <Head late={cards.filter((card) => waitsTooLong(card, now, zone)).length} />
+      <Head late={whoWaits(cards, now, zone).length} />
       <Refused reason={query.refused} />
       <Touched done={query.done} undo={query.undo} group={group} />
       {groups.length > 1 ? <Groups groups={groups} current={group} /> : null}
