@@ -18,3 +18,14 @@ test.each(KINDS)("a button of %s leads to what it is about, not to another group
   expect(here).toContain("here");
   expect(there).toContain("there");
 });
+
+test("who offered help is looked at on the card of who has waited longest, which is open; nothing promises an answer there", () => {
+  const needs = [{ kind: "volunteers" as const, count: 2, about: { fr: "ici" }, id: "group", first: "offer" }];
+  const list = renderToStaticMarkup(
+    <NextIntlClientProvider locale="fr" messages={fr} timeZone="Europe/Paris">
+      <Needs needs={needs} />
+    </NextIntlClientProvider>,
+  );
+  expect(list).toContain('href="/organize/volunteers?group=group&amp;card=offer#offer"');
+  expect(list).toContain("Voir qui attend");
+});

@@ -5,14 +5,15 @@ import { plainText } from "@/lib/local-text";
 import type { Need, NeedKind } from "@/lib/today/rules";
 
 /** Where each need is answered. */
-const PAGE: Record<NeedKind, (id: string) => string> = {
+const PAGE: Record<NeedKind, (id: string, first?: string) => string> = {
   draft: (id) => `/organize/events/${id}`,
   refused: (id) => `/organize/events/${id}/rsvps?show=refused`,
   waiting: (id) => `/organize/events/${id}/rsvps?show=waiting`,
   unconfirmed: (id) => `/organize/events/${id}#answers`,
   full: (id) => `/organize/events/${id}`,
   empty: (id) => `/organize/events/${id}`,
-  volunteers: (id) => `/organize/volunteers?group=${id}`,
+  // To who has waited longest, with what one can do there unfolded.
+  volunteers: (id, first) => `/organize/volunteers?group=${id}&card=${first}#${first}`,
   hosting: (id) => `/organize/hosting#host-${id}`,
 };
 
@@ -22,14 +23,18 @@ export function Needs({ needs }: { needs: readonly Need[] }) {
   const locale = useLocale();
   return (
     <ul className="needs">
-      {needs.map(({ kind, count, about, id }) => {
+      {needs.map(({ kind, count, about, id, first }) => {
         const words = t(`needs.${kind}`, { count, about: plainText(about, locale) });
         const act = t(`acts.${kind}`);
         return (
           <li key={kind + id}>
             <span className="figure">{count}</span>
             <p>{words}</p>
-            <ButtonLink small href={pathIn(locale, PAGE[kind](id))} aria-label={`${act}, ${plainText(about, locale)}`}>
+            <ButtonLink
+              small
+              href={pathIn(locale, PAGE[kind](id, first))}
+              aria-label={`${act}, ${plainText(about, locale)}`}
+            >
               {act}
             </ButtonLink>
           </li>

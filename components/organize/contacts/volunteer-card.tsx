@@ -21,7 +21,7 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
   const days = daysOfSilence(card, board.now, board.zone);
   const buddy = board.buddies.find(({ id }) => id === card.buddyId);
   return (
-    <li id={card.id}>
+    <li id={card.id} tabIndex={-1}>
       {card.contactId ? (
         <a className={css.title} href={pathIn(locale, `/organize/contacts/${card.contactId}`)}>
           {card.name}

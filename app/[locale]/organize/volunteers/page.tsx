@@ -59,7 +59,9 @@ function Head({ late }: { late: number }) {
     <div className={css.head}>
       <div>
         <h1>{t("title")}</h1>
-        <p className="meta">{t("lateN", { count: late })}</p>
+        <p className="meta">
+          {t("lateN", { count: late })} {late ? t("how") : null}
+        </p>
       </div>
     </div>
   );
