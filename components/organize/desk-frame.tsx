@@ -11,6 +11,7 @@ import { pathIn } from "@/lib/i18n/paths";
 import css from "./desk.module.css";
 import { DeskKeys } from "./desk-keys";
 import { LeaveGuard } from "./leave-guard";
+import { KeepFocus } from "./keep-focus";
 
 const anybody = () => true;
 
@@ -78,6 +79,7 @@ export function DeskFrame({
         {children}
       </main>
       <LeaveGuard />
+      <KeepFocus />
       <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
     </div>
   );

@@ -22,7 +22,9 @@ export function UndoBar({
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p role="status">{children}</p>
+      <p role="status" data-said>
+        {children}
+      </p>
       {act ? (
         <Button look="plain" small>
           {t("act")}

@@ -21,7 +21,7 @@ export const moveCard = peopleAction(
   z.object({ offer, state: z.enum(STATES) }),
   async (scope, { offer, state }, now) => {
     const outcome = await moveVolunteer(scope, offer, state, now);
-    return outcome.ok ? page(scope.groupId, offer) : outcome;
+    return outcome.ok ? { ...page(scope.groupId, offer), says: { done: "moved" } } : outcome;
   },
 );
 
@@ -68,6 +68,6 @@ export const giveBuddy = peopleAction(
   z.object({ offer, buddy: optional(z.uuid()) }),
   async (scope, { offer, buddy }, now) => {
     const outcome = await chooseBuddy(scope, offer, buddy ?? null, now);
-    return outcome.ok ? page(scope.groupId, offer) : outcome;
+    return outcome.ok ? { ...page(scope.groupId, offer), says: { done: "given" } } : outcome;
   },
 );

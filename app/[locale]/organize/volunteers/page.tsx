@@ -67,10 +67,14 @@ function Head({ late }: { late: number }) {
   );
 }
 
+/** What is only told: the same card can be chosen otherwise. */
+const TOLD = ["moved", "given", "untouched", "awake"] as const;
+
 /** What one button of a card did: that somebody was in touch, or is left in peace, can be taken back. */
 function Touched({ done, undo, group }: { done: unknown; undo: unknown; group: string }) {
   const t = useTranslations("volunteers.done");
-  if (done === "untouched" || done === "awake") return <UndoBar>{t(done)}</UndoBar>;
+  const told = TOLD.find((each) => each === done);
+  if (told) return <UndoBar>{t(told)}</UndoBar>;
   if ((done !== "touched" && done !== "quiet") || typeof undo !== "string") return null;
   const here = { group, from: `/organize/volunteers?group=${group}` };
   return done === "touched" ? (

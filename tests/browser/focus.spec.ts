@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { newAddress } from "./people";
+import { addressOf, DESKTOP, expect, site, test } from "./site";
+
+const { desk, contacts, volunteers, issues } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
+
+/** Goes by Tab until something has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`No way by Tab to ${selector}`);
+}
+
+/** The id of whoever was added by hand. */
+async function added(page: Page, name: string): Promise<string> {
+  await page.goto(addressOf("/organize/contacts/new"), { waitUntil: "networkidle" });
+  await page.fill("#name", name);
+  await page.fill("#email", newAddress("touches"));
+  await page.locator("[name=origin]").first().check();
+  await page.getByRole("button", { name: contacts.new.act, exact: true }).click();
+  await expect(page.getByText(contacts.done.added)).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+test("the focus goes to what was done: on the volunteers' board, after a merge, after a test mail", async ({
+  browse,
+}) => {
+  test.setTimeout(120_000);
+  const page = await browse({ storageState: site.ownerState, viewport: DESKTOP });
+  const said = page.locator("main [role=status][data-said]");
+
+  await page.goto(addressOf("/organize/volunteers"), { waitUntil: "networkidle" });
+  await tabTo(page, "main section:first-of-type li:last-child summary");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button[value=quiet]");
+  await page.keyboard.press("Enter");
+  await expect(said).toHaveText(volunteers.done.quiet);
+  await expect(said).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(said).toHaveText(volunteers.done.awake);
+  await expect(said).toBeFocused();
+  await tabTo(page, "main details[open] select[name=buddy]");
+  await tabTo(page, "main details[open] form:has(select[name=buddy]) button");
+  await page.keyboard.press("Enter");
+  await expect(said).toHaveText(volunteers.done.given);
+  await expect(said).toBeFocused();
+
+  const name = newAddress("Claude").split("@")[0] ?? "";
+  const keep = await added(page, `${name} Un`);
+  await added(page, `${name} Deux`);
+  await page.goto(addressOf(`${keep}/merge?q=${name}`), { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: `${name} Deux` }).click();
+  await page.waitForLoadState("networkidle");
+  await tabTo(page, "main form button");
+  await page.keyboard.press("Enter");
+  await expect(said).toHaveText(contacts.done.merged);
+  await expect(said).toBeFocused();
+
+  await page.goto(addressOf("/organize/newsletters"), { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: issues.begin }).click();
+  await expect(page).toHaveURL(/\/organize\/newsletters\/[0-9a-f-]{36}$/);
+  await page.fill("[name='subject.fr']", "Un essai");
+  await page
+    .getByRole("button", { name: desk.editor.markdownOf.replace("{label}", `${issues.body} (en français)`) })
+    .click();
+  await page.fill("[name='words.fr']", "Bonjour.");
+  await page.getByRole("button", { name: desk.post.save, exact: true }).click();
+  await expect(page.locator("form [role='status']").last()).toContainText(/Enregistré/);
+  await page.goto(`${page.url()}/check`, { waitUntil: "networkidle" });
+  await tabTo(page, "main textarea");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(said).toContainText(issues.check.tested);
+  await expect(said).toBeFocused();
+});
