@@ -8,10 +8,11 @@ import { currentOrganizer } from "@/lib/auth/require-organizer";
 import { canPublish, canSeePeople } from "@/lib/auth/rules";
 import type { Site } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
+import { actsOf } from "@/lib/search/rules";
 import css from "./desk.module.css";
 import { DeskKeys } from "./desk-keys";
-import { LeaveGuard } from "./leave-guard";
 import { KeepFocus } from "./keep-focus";
+import { LeaveGuard } from "./leave-guard";
 
 const anybody = () => true;
 
@@ -78,9 +79,9 @@ export function DeskFrame({
         <NeedsScripts />
         {children}
       </main>
-      <LeaveGuard />
       <KeepFocus />
-      <DeskKeys searchPage={pathIn(locale, "/organize/search")} />
+      <LeaveGuard />
+      <Keys />
     </div>
   );
 }
@@ -95,6 +96,15 @@ function NeedsScripts() {
       </Notice>
     </noscript>
   );
+}
+
+/** The keys, with the ways that are there for who is signed in. */
+async function Keys() {
+  const [organizer, locale] = [await currentOrganizer(), await getLocale()];
+  const roles = organizer?.scopes.map(({ role }) => role) ?? [];
+  const acts = actsOf(roles).map(({ act, path }) => ({ act, href: pathIn(locale, path) }));
+  const people = roles.some(canSeePeople) ? pathIn(locale, "/organize/contacts") : undefined;
+  return <DeskKeys searchPage={pathIn(locale, "/organize/search")} acts={acts} people={people} />;
 }
 
 async function OwnPages({ current }: { current: Current }) {

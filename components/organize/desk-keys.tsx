@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { SearchForm } from "./search-form";
+import { Palette, type Ways } from "./palette";
+import css from "./palette.module.css";
 
 const KEYS = ["search", "help", "close"] as const;
 
@@ -13,7 +14,7 @@ const isTaken = (target: EventTarget | null) =>
   (target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select")));
 
 /** The desk's keys: Ctrl or ⌘ K searches, ? lists the keys. The same search is a page that needs neither. */
-export function DeskKeys({ searchPage }: { searchPage: string }) {
+export function DeskKeys(ways: Ways) {
   const t = useTranslations("desk.keys");
   const search = useRef<HTMLDialogElement>(null);
   const help = useRef<HTMLDialogElement>(null);
@@ -32,8 +33,8 @@ export function DeskKeys({ searchPage }: { searchPage: string }) {
 
   return (
     <>
-      <dialog ref={search} aria-label={t("does.search")}>
-        <SearchForm id="search-anywhere" action={searchPage} />
+      <dialog ref={search} className={css.palette} aria-label={t("does.search")}>
+        <Palette {...ways} />
       </dialog>
       <dialog ref={help} aria-labelledby="keys-title">
         <h2 id="keys-title">{t("title")}</h2>

@@ -17,8 +17,11 @@ const MOST_HITS = 30;
 /** Titles looked through per kind, latest first. */
 const MOST_TITLES = 2000;
 
-/** Events and texts of the organizer's groups whose titles have every word asked for; nobody's name is among them. */
-export async function searchDesk(scopes: readonly Scope[], asked: string): Promise<Hit[]> {
+/**
+ * Events and texts of the organizer's groups whose titles have every word asked for, so many of each kind; nobody's
+ * name is among them.
+ */
+export async function searchDesk(scopes: readonly Scope[], asked: string, ofEach = MOST_HITS): Promise<Hit[]> {
   const words = searchWords(asked);
   if (words.length === 0) return [];
   const texts = { where: { ...mine(scopes, canPublish), deletedAt: null }, ...titles };
@@ -31,7 +34,7 @@ export async function searchDesk(scopes: readonly Scope[], asked: string): Promi
     listIssueTitles(scopes),
   ]);
   const found = <R extends { title: unknown }>(rows: readonly R[]) =>
-    rows.filter(({ title }) => hasWords(title, words));
+    rows.filter(({ title }) => hasWords(title, words)).slice(0, ofEach);
   const asHits = (kind: TextKind, rows: readonly Row[]) =>
     found(rows).map((row) => hit(kind, row, `/organize/${kind}s/${row.id}`));
   return [

@@ -7,11 +7,11 @@ import { SearchForm } from "@/components/organize/search-form";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { requireSignIn } from "@/lib/auth/require-organizer";
-import { canEditEvents, canEditGroup, canPublish, type RoleName } from "@/lib/auth/rules";
+import type { RoleName } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { type Hit, searchDesk } from "@/lib/search/queries";
-import { readSearch } from "@/lib/search/rules";
+import { actsOf, readSearch } from "@/lib/search/rules";
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
@@ -67,16 +67,6 @@ function Found({ asked, hits }: { asked: string; hits: readonly Hit[] }) {
   );
 }
 
-const ACTS = [
-  ["newEvent", "/organize/events/new", canEditEvents],
-  ["drafts", "/organize/events?when=drafts", () => true],
-  ["letters", "/organize/newsletters", canPublish],
-  ["month", "/organize/events?view=month", () => true],
-  ["terms", "/organize/settings/group#terms", canEditGroup],
-  ["erased", "/organize/settings/log?view=erased", canEditGroup],
-  ["today", "/organize", () => true],
-] as const;
-
 /** The ways to those pages that are there for one of these roles. */
 function Acts({ roles }: { roles: readonly RoleName[] }) {
   const t = useTranslations("desk.search");
@@ -85,7 +75,7 @@ function Acts({ roles }: { roles: readonly RoleName[] }) {
     <section>
       <h2>{t("acts")}</h2>
       <ul>
-        {ACTS.filter(([, , may]) => roles.some(may)).map(([act, path]) => (
+        {actsOf(roles).map(({ act, path }) => (
           <li key={act}>
             <a href={pathIn(locale, path)}>{t(`act.${act}`)}</a>
           </li>
