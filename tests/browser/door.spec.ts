@@ -73,6 +73,9 @@ async function openDoor(page: Page): Promise<void> {
 test("a tick at the door moves nothing under the finger: neither the lines nor the way back", async ({ browse }) => {
   const page = await browse({ storageState: site.ownerState });
   await openDoor(page);
+  await page.setViewportSize(DESKTOP);
+  await expect(page.getByRole("columnheader", { name: desk.people.tickHead })).toBeVisible();
+  await page.setViewportSize(PHONE);
   const line = page.locator("[data-part=GOING] tbody tr").nth(1);
   const box = line.locator("[name=came]");
   await box.scrollIntoViewIfNeeded();

@@ -14,13 +14,13 @@ type Props = {
   total: number | null;
 };
 
-/** What can be done with those ticked, or with all that the filter means: a button each, in the form around the list. */
+/** What can be done with those ticked, or with all that the filter means: a button each, in the form around the list. It stands above the list and stays in view. */
 export function BulkFields({ tags, newsletters, total }: Props) {
   const t = useTranslations("contacts.list");
   const locale = useLocale();
   return (
-    <fieldset className={`no-print ${css.part} ${css.bulk}`}>
-      <legend>{t("bulk")}</legend>
+    <details className={`no-print ${css.bulk}`}>
+      <summary>{t("bulk")}</summary>
       {total === null ? null : (
         <Check id="all" name="all">
           {total > MOST_COUNTED ? t("allMany", { count: MOST_COUNTED }) : t("all", { count: total })}
@@ -65,6 +65,6 @@ export function BulkFields({ tags, newsletters, total }: Props) {
         </Button>
       </div>
       <p className="meta">{t("csvHelp")}</p>
-    </fieldset>
+    </details>
   );
 }

@@ -29,7 +29,8 @@ export function ContactTable({ people, asked, groupId, zone, tags, newsletters, 
       <input type="hidden" name="from" value={`/organize/contacts${query}`} />
       <input type="hidden" name="asked" value={query} />
       <input type="hidden" name="locale" value={useLocale()} />
-      <table className={`rows ${css.stack}`}>
+      <BulkFields tags={tags} newsletters={newsletters} total={total} />
+      <table className={`rows ${css.stack} ${css.underBulk}`}>
         <thead>
           <tr>
             {(["name", "tags", "what", "since"] as const).map((column) => (
@@ -45,7 +46,6 @@ export function ContactTable({ people, asked, groupId, zone, tags, newsletters, 
           ))}
         </tbody>
       </table>
-      <BulkFields tags={tags} newsletters={newsletters} total={total} />
     </form>
   );
 }

@@ -32,6 +32,7 @@ export function MergePreviewSheet({ preview, group }: { preview: MergePreview; g
         act={mergePeople}
         here={{ group, contact: keep.id, zone: "" }}
         fields={{ with: drop.id, seen: preview.seen, from }}
+        className={css.acts}
       >
         <div className="btns">
           {refused ? null : <Button look="main">{t("act")}</Button>}
@@ -64,7 +65,7 @@ function Kept({ preview }: { preview: MergePreview }) {
     [drop.postcode, postcode],
   ].flatMap(([theirs, kept]) => (theirs && theirs !== kept ? [theirs] : []));
   return (
-    <>
+    <section>
       <h2>{t("kept")}</h2>
       <dl className={css.facts}>
         {lines.map(([what, value]) => (
@@ -95,6 +96,6 @@ function Kept({ preview }: { preview: MergePreview }) {
       </ul>
       {preview.mailsStopped ? <p>{t("mailsStopped")}</p> : null}
       <p className="meta">{t("elsewhere")}</p>
-    </>
+    </section>
   );
 }

@@ -94,7 +94,7 @@ function Part({ part, people, zone, whole, writes }: PartProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{t("name")}</th>
+          <th scope="col">{t(people.some(isTickable) ? "tickHead" : "name")}</th>
           <th scope="col">{t("placesHead")}</th>
           {sinceMatters ? <th scope="col">{t("since")}</th> : null}
           {writes ? (

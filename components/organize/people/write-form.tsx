@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import css from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Check } from "@/components/ui/check";
 import { type PeopleAsk, peopleQuery } from "@/lib/events/people/filter";
@@ -15,18 +16,20 @@ export function WriteForm({ groupId, eventId, asked, answers, found }: Props) {
   const count = q ? found : answers[show] - (show === "all" ? answers.cancelled : 0);
   if (count === 0) return null;
   return (
-    <form id="write" action={beginMessage} className="no-print">
-      <h2>{t("title")}</h2>
-      <input type="hidden" name="group" value={groupId} />
-      <input type="hidden" name="from" value={`/organize/events/${eventId}/rsvps${peopleQuery(asked)}`} />
-      <input type="hidden" name="event" value={eventId} />
-      <input type="hidden" name="show" value={show} />
-      <input type="hidden" name="q" value={q} />
-      <p className="meta">{t("help")}</p>
-      <Check id="write-all" name="all">
-        {q ? t("found") : t(`all.${show}`, { count })}
-      </Check>
-      <Button small>{t("act")}</Button>
-    </form>
+    <details className={`no-print ${css.bulk}`}>
+      <summary>{t("title")}</summary>
+      <form id="write" action={beginMessage}>
+        <input type="hidden" name="group" value={groupId} />
+        <input type="hidden" name="from" value={`/organize/events/${eventId}/rsvps${peopleQuery(asked)}`} />
+        <input type="hidden" name="event" value={eventId} />
+        <input type="hidden" name="show" value={show} />
+        <input type="hidden" name="q" value={q} />
+        <p className="meta">{t("help")}</p>
+        <Check id="write-all" name="all">
+          {q ? t("found") : t(`all.${show}`, { count })}
+        </Check>
+        <Button small>{t("act")}</Button>
+      </form>
+    </details>
   );
 }

@@ -36,9 +36,9 @@ function SpeakerFields({ path }: { path: string }) {
   return (
     <>
       <Line name={`${path}.name`} label={t("speakerName")} help={t("speakerNameHelp")} />
-      <InBoth path={`${path}.role`} label={t("speakerRole")} />
       <Line name={`${path}.collective`} label={t("speakerCollective")} list="collectives" />
-      <div>
+      <InBoth path={`${path}.role`} label={t("speakerRole")} />
+      <div className={css.both}>
         {named ? null : <Line name={`${path}.count`} inputMode="numeric" label={t("count")} />}
         <StateChoice name={`${path}.state`} />
       </div>
@@ -55,7 +55,6 @@ export function Participations({ path, legend, of }: LinesProps<"participations"
       {(line) => (
         <>
           <Line name={`${line}.collective`} label={t("collective")} list="collectives" />
-          <InBoth path={`${line}.label`} label={t("label")} help={t("labelHelp")} />
           <Choice name={`${line}.role`} label={t("role")}>
             {PARTICIPATION_ROLES.map((role) => (
               <option key={role} value={role}>
@@ -63,6 +62,7 @@ export function Participations({ path, legend, of }: LinesProps<"participations"
               </option>
             ))}
           </Choice>
+          <InBoth path={`${line}.label`} label={t("label")} help={t("labelHelp")} />
           <StateChoice name={`${line}.state`} />
         </>
       )}
@@ -146,7 +146,7 @@ export function Told({ name, more }: { name: string; more?: string }) {
 function InBoth({ path, label, help }: { path: string; label: string; help?: ReactNode }) {
   const lang = useTranslations("desk.event");
   return (
-    <div>
+    <div className={css.both}>
       <Line name={`${path}.fr`} label={`${label} (${lang("fr")})`} help={help} />
       <Line name={`${path}.en`} label={`${label} (${lang("en")})`} />
     </div>

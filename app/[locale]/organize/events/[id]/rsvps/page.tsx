@@ -70,6 +70,15 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <Refused reason={query.refused} />
       <PeopleFilters eventId={id} asked={asked} order={sort} byAddress={canSeePeople(scope.role)} />
+      {canSeePeople(scope.role) ? (
+        <WriteForm
+          groupId={scope.groupId}
+          eventId={id}
+          asked={asked}
+          answers={totals.answers}
+          found={page.people.length}
+        />
+      ) : null}
       {searched && page.people.length === 0 ? (
         <Nobody />
       ) : (
@@ -87,15 +96,6 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <PeoplePager eventId={id} asked={asked} page={page} />
       <WalkIns walkIns={walkIns} eventId={id} zone={event.timeZone} />
       <Messages messages={messages} zone={event.timeZone} />
-      {canSeePeople(scope.role) ? (
-        <WriteForm
-          groupId={scope.groupId}
-          eventId={id}
-          asked={asked}
-          answers={totals.answers}
-          found={page.people.length}
-        />
-      ) : null}
       <div className="no-print">
         <AddPerson eventId={id} byMail={canSeePeople(scope.role)} />
       </div>
