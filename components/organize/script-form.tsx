@@ -6,6 +6,7 @@ import { FormId } from "./field-ids";
 import { useFocusNear } from "./focus-near";
 import type { useDeskForm } from "./use-desk-form";
 import { useScriptsRun } from "./use-scripts-run";
+import { WrongFields } from "./wrong-fields";
 
 /**
  * A form that only scripts can send. Before they run it takes nothing in: what was typed would be lost, or stand in the
@@ -19,7 +20,7 @@ export function ScriptForm(props: ComponentProps<"form">) {
 
 /** The form around the fields of `useDeskForm`. */
 export function DeskForm<V extends object, T extends object>({
-  desk: { form, submit, id },
+  desk: { form, submit, id, wrong },
   className,
   children,
 }: {
@@ -32,6 +33,7 @@ export function DeskForm<V extends object, T extends object>({
     <FormProvider {...form}>
       <FormId value={id}>
         <ScriptForm ref={ref} className={className} onSubmit={submit} noValidate>
+          <WrongFields wrong={wrong} />
           {children}
         </ScriptForm>
       </FormId>

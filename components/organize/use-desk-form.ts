@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { type SyntheticEvent, useId, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { FormAnswer } from "@/lib/auth/form-action";
-import { fieldId } from "./field-ids";
+import { fieldId, goToField, unfold } from "./field-ids";
 import { followAll } from "./unsaved";
 import { useSeen } from "./use-seen";
+import type { WrongField } from "./wrong-fields";
 
 /**
  * A form that is sent by a server action. Refused, everything typed stays and each sentence stands beside its field;
@@ -34,9 +35,11 @@ export function useDeskForm<V extends FieldValues, T extends object>({
   const form = useForm<V>({ defaultValues: values as DefaultValues<V> });
   const shown = useSeen(form, seen, values);
   const [trouble, setTrouble] = useState<string>();
+  const [wrong, setWrong] = useState<readonly WrongField[]>([]);
   const running = useRef<Promise<boolean>>(undefined);
   const send = async (typed: V, quietly: boolean): Promise<boolean> => {
     setTrouble(undefined);
+    setWrong([]);
     const from = shown.now();
     const answer = await act(typed, from).catch((): FormAnswer<T> => ({ ok: false, errors: { form: t("unsent") } }));
     if (answer.ok) {
@@ -56,7 +59,12 @@ export function useDeskForm<V extends FieldValues, T extends object>({
       if (field === "form") setTrouble(message);
       else form.setError(field as Path<V>, { type: "server", message });
     }
-    if (!quietly) focusFirst(own.map(({ field }) => fieldId(id, field)));
+    if (!quietly) {
+      const fields = inOrder(own.map(({ field, message }) => wrongField(fieldId(id, field), message)));
+      setWrong(fields);
+      // More than one are listed at the form's head, which takes the focus itself.
+      if (fields.length === 1 && fields[0]) goToField(fields[0].id);
+    }
     return false;
   };
   /** Whether what stands in the form is saved now. One save after the other: each is written over the one before. */
@@ -81,33 +89,41 @@ export function useDeskForm<V extends FieldValues, T extends object>({
     const unsentFile = chosenFile(event.currentTarget);
     if (unsentFile) {
       setTrouble(t("unsentFile"));
-      unfold(unsentFile.id);
-      return unsentFile.focus();
+      return goToField(unsentFile.id);
     }
     // Pressed twice it is sent once.
     if (autosaves || !running.current) save(false);
   };
-  return { id, form, submit, save, autosaves, follow: shown.follow, trouble, pending: form.formState.isSubmitting };
-}
-
-/** Opens whatever a field is folded away in, so that it can be seen and take the focus. */
-function unfold(id: string): void {
-  let around = document.getElementById(id)?.closest("details");
-  for (; around; around = around.parentElement?.closest("details")) around.open = true;
+  return {
+    id,
+    form,
+    submit,
+    save,
+    autosaves,
+    follow: shown.follow,
+    trouble,
+    wrong,
+    pending: form.formState.isSubmitting,
+  };
 }
 
 /** A file that was chosen and not sent yet: who saves now would think it is kept with the rest. */
 const chosenFile = (form: Element): HTMLInputElement | undefined =>
   [...form.querySelectorAll<HTMLInputElement>("input[type=file]")].find(({ files }) => files?.length);
 
-/** Leads to the first of some fields as they stand on the page. */
-function focusFirst(ids: string[]): void {
-  const fields = ids.flatMap((id) => document.getElementById(id) ?? []);
-  const [first] = fields.sort((one, other) =>
-    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-  );
-  first?.focus();
-  // A group of fields takes no focus itself.
-  if (first && !first.contains(document.activeElement))
-    first.querySelector<HTMLElement>("input, select, textarea")?.focus();
+/** Some fields as they stand on the page, in its order. */
+const inOrder = (wrong: WrongField[]): WrongField[] =>
+  wrong
+    .filter(({ id }) => document.getElementById(id))
+    .sort(({ id }, other) => {
+      const place =
+        document.getElementById(id)?.compareDocumentPosition(document.getElementById(other.id) as Node) ?? 0;
+      return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+    });
+
+/** A refused field by what it is called on the page: its label, or the legend of its group. */
+function wrongField(id: string, message: string): WrongField {
+  const field = document.getElementById(id);
+  const label = document.querySelector(`label[for="${CSS.escape(id)}"]`) ?? field?.querySelector("legend");
+  return { id, label: label?.textContent ?? "", message };
 }

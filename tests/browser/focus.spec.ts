@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "@/tests/helpers/axe";
 import { newAddress } from "./people";
-import { addressOf, DESKTOP, expect, site, test } from "./site";
+import { addressOf, DESKTOP, expect, PHONE, site, test } from "./site";
 
 const { desk, contacts, volunteers, issues } = JSON.parse(readFileSync("messages/fr.json", "utf8"));
 
@@ -76,4 +77,38 @@ test("the focus goes to what was done: on the volunteers' board, after a merge, 
   await page.keyboard.press("Enter");
   await expect(said).toContainText(issues.check.tested);
   await expect(said).toBeFocused();
+});
+
+test("refused for several fields, a form lists them at its head: from there to each, unfolded; one alone takes the focus itself", async ({
+  browse,
+}) => {
+  const page = await browse({ storageState: site.ownerState, viewport: PHONE });
+  await page.goto(addressOf("/organize/events"), { waitUntil: "networkidle" });
+  const event = page.locator("main").getByRole("link", { name: "Contre-sommet" }).first();
+  await page.goto(`${site.origin}${await event.getAttribute("href")}`, { waitUntil: "networkidle" });
+  const form = page.locator("form", { has: page.locator("[name='title.fr']") });
+  await form.evaluate((all) => {
+    for (const fold of all.querySelectorAll("details")) fold.open = true;
+  });
+  const [north, email] = [form.locator("[name=latitude]"), form.locator("[name=contactEmail]")];
+  await north.fill("au nord");
+  await email.fill("personne");
+  await form.evaluate((all) => {
+    for (const fold of all.querySelectorAll("details")) fold.open = false;
+  });
+  const save = form.getByRole("button", { name: desk.event.save, exact: true });
+  await save.press("Enter");
+  const list = form.locator(".error-summary");
+  await expect(list).toBeFocused();
+  await expect(list.getByRole("link")).toHaveCount(2);
+  await expect(list.getByRole("link").last()).toContainText(desk.event.contactEmail);
+  await expectAccessible(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(email).toBeFocused();
+  await email.fill("");
+  await save.press("Enter");
+  await expect(north).toBeFocused();
+  await expect(list).toHaveCount(0);
 });
