@@ -36,6 +36,15 @@ test("an event's door is handed to somebody: invited to it alone, asked for a se
   await phone.click("button[value=later]");
   await expect(phone).toHaveURL(addressOf(list));
   await expectAccessible(phone);
+  // Nobody here may go through the list of people: no way leads there.
+  await phone.waitForLoadState("networkidle");
+  await phone.keyboard.press("Control+k");
+  await phone.keyboard.type("sommet");
+  const found = phone.getByRole("dialog").getByRole("option");
+  await expect(found.first()).toBeVisible();
+  await expect(found.filter({ hasText: desk.search.live.people.replace("{asked}", "sommet") })).toHaveCount(0);
+  await phone.goto(addressOf(list));
+
   const [main, first] = [phone.locator("main"), phone.locator("[data-part=GOING] tbody tr").first()];
   await expect(first).toBeVisible();
   expect(await main.innerText()).not.toContain("@");
