@@ -175,6 +175,8 @@ async function somePerson({ groupId, event, ...rows }: Rows): Promise<void> {
   });
   const answer = { status: "WAITLISTED", confirmedAt: NOW, waitlistedAt: NOW } as const;
   await db.rsvp.create({ data: { id: rows.rsvp, eventId: event, contactId, ...answer } });
+  const refused = { kind: "events.rsvp", failedAt: NOW, createdAt: new Date() };
+  await db.delivery.create({ data: { id: newId(), key: `rsvp:${rows.rsvp}:1`, contactId, ...refused } });
   await db.groupContact.create({
     data: { id: rows.contact, groupId, contactId, tags: ["presse"], knowsName: true, createdAt: NOW },
   });

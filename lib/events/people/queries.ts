@@ -179,10 +179,11 @@ export type PeopleTotals = {
   answers: Record<PeopleFilter, number>;
 };
 
-/** The figures above the list: people for who comes and waits (companions counted), answers for the rest. */
+/** The figures above the list: people for who comes and waits (companions counted), answers for the rest; null for what the scope does not reach. */
 export async function countPeople(scope: Scope, eventId: string, now = new Date()): Promise<PeopleTotals | null> {
   if (!canTickAttendance(scope.role)) return null;
   const where = { eventId, event: eventsIn(scope) };
+  if (!(await db.event.count({ where: { id: eventId, AND: eventsIn(scope) } }))) return null;
   const [groups, came, walkIns, refused] = await Promise.all([
     db.rsvp.groupBy({ by: ["status"], where, _sum: { places: true }, _count: true }),
     db.rsvp.count({ where: { ...where, attendedAt: { not: null }, status: { not: "PENDING" } } }),
