@@ -6,7 +6,8 @@ import { fateOf } from "./hostile-sink";
 import { addReaders, ledgerOf, type Reader, sendTo } from "./readers";
 import { ended, expect, finished, judge, LANES, startHasty, takesMore, tell, test } from "./scene";
 
-const MAILS = LONG ? 20_000 : 500;
+/** TEST_MAILS=100000 for a night's run. */
+const MAILS = Number(process.env.TEST_MAILS) || (LONG ? 20_000 : 500);
 const KILLS = LONG ? 12 : 2;
 /** Each worker that is killed has sent so many. */
 const BETWEEN_MAILS = LONG ? 400 : 50;
