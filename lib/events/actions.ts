@@ -68,7 +68,10 @@ export const saveProgramme = formAction(
   z.object({ eventId, seen, programme: programmeSchema }),
   ({ eventId, seen, programme }, who, now) =>
     inScope(who, eventId, async (scope) => {
-      return answerTo(await setProgramme(scope, eventId, programme, now, seen));
+      const outcome = await setProgramme(scope, eventId, programme, now, seen);
+      if (outcome.ok || outcome.reason !== "sessions_misfit") return answerTo(outcome);
+      const errors = Object.entries(outcome.fields).map(([path, key]) => [`programme.${path}`, key]);
+      return { ok: false, errors: Object.fromEntries(errors) };
     }),
 );
 

@@ -115,6 +115,26 @@ describe("editing", () => {
     expect(refused).toEqual({ ok: false, reason: "programme_needs_day" });
   });
 
+  test("sessions go along with an event of several days, whose programme fits as before; what no longer fits is refused", async () => {
+    const days = { startTime: "14:00", endTime: "18:00" };
+    const { scope, eventId, read } = await someEvent({ ...days, endDate: "2026-12-06" });
+    const second = { title: { fr: "Clôture" }, date: "2026-12-06", start: "17:00", end: "18:00" };
+    expect(await setProgramme(scope, eventId, { sessions: [second] }, NOW)).toMatchObject({ ok: true });
+    await editEvent(scope, eventId, { ...rally, ...days, date: "2027-01-09", endDate: "2027-01-10" }, NOW);
+    const moved = { ...second, date: "2027-01-10" };
+    expect(await setProgramme(scope, eventId, { sessions: [moved] }, NOW)).toMatchObject({ ok: true });
+    const before = await read();
+    const refused = { ok: false, reason: "sessions_misfit", fields: { "sessions.0.date": "session.outside" } };
+    expect(await setProgramme(scope, eventId, { sessions: [second] }, NOW)).toEqual(refused);
+    expect(await read()).toEqual(before);
+    // Made shorter, it is saved: the session stays where it is until somebody says where it goes.
+    const shorter = { ...rally, ...days, date: "2027-01-09" };
+    expect(await editEvent(scope, eventId, shorter, NOW)).toMatchObject({ ok: true });
+    expect(await editEvent(scope, eventId, { ...shorter, date: "2027-01-16" }, NOW)).toMatchObject({ ok: true });
+    const [session] = await db.session.findMany({ where: { eventId } });
+    expect(session?.startsAt).toEqual(new Date("2027-01-17T16:00:00Z"));
+  });
+
   test("a text alone leaves the calendar entry as it is", async () => {
     const { scope, eventId, read } = await someEvent();
     await editEvent(scope, eventId, { ...rally, body: { fr: "Venez **nombreuses**." } }, NOW);

@@ -5,8 +5,8 @@ import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
 import { dayOf, daysBetween, instantOf, precisionOf, shiftDay, timeOf } from "@/lib/time";
 import { type LockedEvent, lockEvent, writeTime } from "../changes/mutations";
-import { clockInstants } from "../desk/rules";
 import { ownColumns } from "../parts/rules";
+import { misfits, sessionTimes } from "./rules";
 import {
   type Answer,
   type CollectiveRef,
@@ -23,11 +23,13 @@ export type ProgrammeOutcome =
   | { ok: true; updatedAt: Date }
   | Forbidden
   | NotFound
-  | { ok: false; reason: "stale" | "time_needs_day" };
+  | { ok: false; reason: "stale" | "time_needs_day" }
+  | { ok: false; reason: "sessions_misfit"; fields: Record<string, string> };
 
 /**
  * Writes an event's whole programme: sessions in order, speakers and collectives. Sessions named by id stay the same
- * calendar entries, participations named by id keep the date of their answer; what is not named any more is gone.
+ * calendar entries, participations named by id keep the date of their answer; what is not named any more is gone. A session
+ * outside its event, or that ends before it begins, is refused with its fields: "sessions_misfit".
  */
 export async function setProgramme(
   scope: Scope,
@@ -44,6 +46,8 @@ export async function setProgramme(
     if (seen && seen.getTime() !== event.updatedAt.getTime()) return { ok: false, reason: "stale" };
     if (precisionOf(event.date) !== "day" && programme.sessions.some((session) => session.start && !session.date))
       return { ok: false, reason: "time_needs_day" };
+    const fields = misfits(event, programme.sessions);
+    if (Object.keys(fields).length) return { ok: false, reason: "sessions_misfit", fields };
     const before = {
       speakers: await tx.speaker.findMany({ where: { eventId } }),
       parts: await tx.participation.findMany({ where: { eventId } }),
@@ -93,10 +97,6 @@ async function writeSessions(tx: Tx, event: LockedEvent, sessions: readonly Sess
   await tx.session.deleteMany({ where: { id: { in: [...known] } } });
   return ids;
 }
-
-/** A session's instants, on its own day or the event's. */
-const sessionTimes = (event: { date: string; timeZone: string }, { date, start, end }: SessionValues) =>
-  clockInstants({ date: date ?? event.date, startTime: start, endTime: end, timeZone: event.timeZone });
 
 type Home = { eventId: string; sessionId: string | null };
 

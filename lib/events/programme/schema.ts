@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
+import { partialDateSchema } from "@/lib/time";
 import { clockTime } from "../schema";
 
 export const SESSION_FORMATS = ["TALK", "ROUND_TABLE", "WORKSHOP", "ASSEMBLY", "SCREENING", "WELCOME"] as const;
@@ -43,7 +44,12 @@ export const sessionSchema = z
     id: optional(z.uuid("unknown")),
     title: perLanguageRequired(line(160)),
     format: z.enum(SESSION_FORMATS, "unknown").default("TALK"),
-    date: optional(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")),
+    date: optional(
+      z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+        .pipe(partialDateSchema),
+    ),
     start: optional(clockTime),
     end: optional(clockTime),
     room: optional(line(80)),
