@@ -1,9 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActButton } from "@/components/organize/act-button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
+import { restore } from "@/lib/events/actions";
 import type { DeskEventLine } from "@/lib/events/desk/queries";
 import { pathIn } from "@/lib/i18n/paths";
-import { formatDate, formatWhen } from "@/lib/time";
+import { goneAt } from "@/lib/texts/rules";
+import { dayOf, formatDate, formatWhen } from "@/lib/time";
 import css from "./desk.module.css";
 
 /** The events of the next seven days, or the next few when there are none, on the page of today. */
@@ -55,11 +58,13 @@ function EventLine({ event }: { event: DeskEventLine }) {
           {event.city && event.city !== event.group.shortName ? ` · ${event.city}` : null}
         </span>
       </td>
-      <td data-label={event.takesRsvps && event.attendance === null ? t("people") : undefined}>
+      <td data-label={event.takesRsvps && event.attendance === null && !event.deletedAt ? t("people") : undefined}>
         <PeopleCell event={event} />
       </td>
       <td>
-        {event.cancelledAt ? (
+        {event.deletedAt ? (
+          <Thrown event={event} deletedAt={event.deletedAt} />
+        ) : event.cancelledAt ? (
           <Tag tone="off">{t("cancelled")}</Tag>
         ) : event.publishedAt ? (
           <Tag tone="ok">{t("published")}</Tag>
@@ -68,6 +73,22 @@ function EventLine({ event }: { event: DeskEventLine }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** A draft in the bin: until when, and the way back for who edits it. */
+function Thrown({ event, deletedAt }: { event: DeskEventLine; deletedAt: Date }) {
+  const t = useTranslations("desk.events");
+  const date = formatDate(dayOf(goneAt(deletedAt), event.timeZone), useLocale());
+  return (
+    <>
+      <Tag tone="off">{t("thrown")}</Tag> <span className="meta">{t("goneOn", { date })}</span>{" "}
+      {event.mayEdit ? (
+        <ActButton act={restore} input={{ eventId: event.id }} look="plain">
+          {t("restore")}
+        </ActButton>
+      ) : null}
+    </>
   );
 }
 
@@ -88,7 +109,7 @@ function When({ event }: { event: DeskEventLine }) {
 function Title({ event }: { event: DeskEventLine }) {
   const page = pathIn(useLocale(), `/organize/events/${event.id}`);
   const title = <LocalizedText value={event.title} mark />;
-  const href = event.mayEdit ? page : event.maySeePeople ? `${page}/rsvps` : null;
+  const href = event.mayEdit ? page : event.maySeePeople && !event.deletedAt ? `${page}/rsvps` : null;
   return href ? (
     <a className={css.title} href={href}>
       {title}
@@ -102,6 +123,7 @@ function PeopleCell({ event }: { event: DeskEventLine }) {
   const locale = useLocale();
   const t = useTranslations("desk.events");
   const { placesTaken: taken, capacity, waiting, attendance } = event;
+  if (event.deletedAt) return null;
   if (attendance !== null) return t(event.attendanceApproximate ? "cameAbout" : "came", { count: attendance });
   if (!event.takesRsvps) return <span className="meta">{t("noRsvps")}</span>;
   const words = `${capacity ? t("places", { taken, capacity }) : t("taken", { taken })}${

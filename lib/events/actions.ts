@@ -11,6 +11,7 @@ import { optional } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
 import { attendanceSchema } from "./attendance/schema";
+import { deleteEvent, restoreEvent } from "./bin/mutations";
 import { cancelEvent, moveEvent } from "./changes/mutations";
 import { duplicateEvent } from "./copies/mutations";
 import { findScopeOfEvent } from "./desk/queries";
@@ -119,6 +120,14 @@ export const publish = formAction(z.object({ eventId }), ({ eventId }, who, now)
 
 export const withdraw = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
   inScope(who, eventId, async (scope) => answerTo(await withdrawEvent(scope, eventId, now))),
+);
+
+export const remove = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
+  inScope(who, eventId, async (scope) => answerTo(await deleteEvent(scope, eventId, now))),
+);
+
+export const restore = formAction(z.object({ eventId }), ({ eventId }, who, now) =>
+  inScope(who, eventId, async (scope) => answerTo(await restoreEvent(scope, eventId, now))),
 );
 
 export const duplicate = formAction(

@@ -82,7 +82,7 @@ async function listIssueTitles(scopes: readonly Scope[]): Promise<Hit[]> {
 async function listEventTitles(scopes: readonly Scope[]): Promise<Hit[]> {
   const [editing, ticking] = [groupsWhere(scopes, canEditEvents), groupsWhere(scopes, canTickAttendance)];
   const rows = await db.event.findMany({
-    where: { OR: scopes.filter(({ role }) => canSeeEvents(role)).map(eventsIn) },
+    where: { deletedAt: null, OR: scopes.filter(({ role }) => canSeeEvents(role)).map(eventsIn) },
     select: { ...columns, groupId: true },
     orderBy: { sortsAt: "desc" },
     take: MOST_TITLES,

@@ -23,7 +23,7 @@ export async function listNeeds(scopes: readonly Scope[], now: Date): Promise<Ne
 
 /** The events other groups ask to hold along, and nobody has answered. */
 async function listHostingWaiting(groups: string[], now: Date): Promise<Need[]> {
-  const event = { overAt: { gt: now }, cancelledAt: null };
+  const event = { overAt: { gt: now }, cancelledAt: null, deletedAt: null };
   const found = await db.eventHost.findMany({
     where: { groupId: { in: groups }, acceptedAt: null, declinedAt: null, event },
     orderBy: [{ invitedAt: "asc" }, { id: "asc" }],
@@ -68,6 +68,7 @@ async function listEventFacts(groups: string[], now: Date) {
       groupId: { in: groups },
       overAt: { gt: now },
       cancelledAt: null,
+      deletedAt: null,
       OR: [{ publishedAt: { not: null } }, { sortsAt: { lt: after(now, DRAFT_NEAR) } }],
     },
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
@@ -105,11 +106,11 @@ export async function findFirstSteps(scopes: readonly Scope[]): Promise<FirstSte
   const groups = groupsWhere(scopes, canEditEvents);
   if (groups.length === 0) return null;
   const select = { id: true };
-  const seen = { OR: [{ publishedAt: { not: null } }, { groupId: { in: groups } }] };
+  const seen = { deletedAt: null, OR: [{ publishedAt: { not: null } }, { groupId: { in: groups } }] };
   const sent = { key: { startsWith: `test-mail:${scopes[0]?.organizerId}:` }, sentAt: { not: null } };
   const [described, campaign, event, mail] = await Promise.all([
     db.group.findFirst({ where: { id: { in: groups }, NOT: { description: { equals: {} } } }, select }),
-    db.campaign.findFirst({ where: { ...seen, deletedAt: null }, select }),
+    db.campaign.findFirst({ where: seen, select }),
     db.event.findFirst({ where: seen, select }),
     db.delivery.findFirst({ where: sent, select }),
   ]);

@@ -2,6 +2,7 @@ import * as auth from "@/lib/auth/queries";
 import { eventsIn } from "@/lib/auth/scope";
 import { db, transaction } from "@/lib/db";
 import * as attendance from "@/lib/events/attendance/mutations";
+import * as bin from "@/lib/events/bin/mutations";
 import * as changes from "@/lib/events/changes/mutations";
 import * as collectives from "@/lib/events/collectives/mutations";
 import * as copies from "@/lib/events/copies/mutations";
@@ -62,6 +63,8 @@ export const CASES: Record<string, Case> = {
     may: DOOR,
     naming: { rsvp: (scope, of) => attendance.untickAttendance(scope, of.rsvp, NOW) },
   },
+  "lib/events/bin/mutations.ts deleteEvent": edits((scope, of) => bin.deleteEvent(scope, of.draft, NOW)),
+  "lib/events/bin/mutations.ts restoreEvent": edits((scope, of) => bin.restoreEvent(scope, of.thrown, NOW)),
   "lib/events/changes/mutations.ts cancelEvent": edits((scope, of) =>
     changes.cancelEvent(scope, of.event, { reason }, NOW),
   ),
@@ -102,6 +105,7 @@ export const CASES: Record<string, Case> = {
     naming: { group: (scope, of) => desk.countDeskEvents([scope], of.groupId, NOW) },
     plain: (scope) => desk.countDeskEvents([scope], undefined, NOW),
   },
+  "lib/events/desk/queries.ts findDeletedEvent": edits((scope, of) => desk.findDeletedEvent(scope, of.thrown)),
   "lib/events/desk/queries.ts findScopeOfEvent": {
     may: ALL,
     naming: { event: (scope, of) => desk.findScopeOfEvent([scope], of.event) },

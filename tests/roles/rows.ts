@@ -11,6 +11,7 @@ export type Rows = {
   groupId: string;
   event: string;
   draft: string;
+  thrown: string;
   session: string;
   participation: string;
   speaker: string;
@@ -50,6 +51,7 @@ export const noRows = (): Rows => ({
   groupId: newId(),
   event: newId(),
   draft: newId(),
+  thrown: newId(),
   session: newId(),
   participation: newId(),
   speaker: newId(),
@@ -84,14 +86,17 @@ export const noRows = (): Rows => ({
   subscription: newId(),
 });
 
-/** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, campaigns, a post. */
+/** Makes those rows in a group: an event with its programme and somebody who comes and waits, a draft, one thrown away, campaigns, a post. */
 export async function someRows(groupId: string): Promise<Rows> {
   const rows = { ...noRows(), groupId };
   const event = await anEvent(groupId, { now: NOW });
   const draft = await anEvent(groupId, { now: NOW });
   await db.event.update({ where: { id: draft.id }, data: { publishedAt: null } });
+  const thrown = await anEvent(groupId, { now: NOW });
+  await db.event.update({ where: { id: thrown.id }, data: { publishedAt: null, deletedAt: NOW } });
   rows.event = event.id;
   rows.draft = draft.id;
+  rows.thrown = thrown.id;
   const title = { fr: "Essai" };
   await db.session.create({ data: { id: rows.session, eventId: event.id, position: 0, title, format: "TALK" } });
   const label = { fr: "un syndicat" };

@@ -97,7 +97,7 @@ test("a form on a page of people that names no group finds nothing", async () =>
 /** Words and figures of one's own group: nobody is mailed or shown by them, and what was is in their history. */
 const OPEN = {
   "lib/events/actions.ts":
-    "newEvent saveEvent saveProgramme dropHost answerHost publish withdraw duplicate recordAttendance",
+    "newEvent saveEvent saveProgramme dropHost answerHost publish withdraw remove restore duplicate recordAttendance",
   "lib/settings/actions.ts": "leave",
   "lib/purge/actions.ts": "",
   "lib/signups/actions.ts": "",

@@ -3,12 +3,13 @@ import { ActButton } from "@/components/organize/act-button";
 import css from "@/components/organize/desk.module.css";
 import { ProveFirst } from "@/components/organize/prove-first";
 import { LocalizedText } from "@/components/ui/localized-text";
-import { publish, withdraw } from "@/lib/events/actions";
-import type { DeskEvent } from "@/lib/events/desk/queries";
+import { publish, remove, restore, withdraw } from "@/lib/events/actions";
+import type { DeletedEvent, DeskEvent } from "@/lib/events/desk/queries";
+import { goneAt } from "@/lib/texts/rules";
 import { dayOf, formatDate } from "@/lib/time";
 import { CancelForm, DuplicateForm, MoveForm } from "./acts";
 
-/** What can be done with an event as a whole: publish, withdraw, copy; with the second factor, move and cancel. */
+/** What can be done with an event as a whole: publish, withdraw, copy, throw a draft away; with the second factor, move and cancel. */
 export function EventActs({ event, proved }: { event: DeskEvent; proved: boolean }) {
   const t = useTranslations("desk.event");
   const { id: eventId } = event;
@@ -24,8 +25,34 @@ export function EventActs({ event, proved }: { event: DeskEvent; proved: boolean
       ) : (
         <ProveFirst what="tell" to={`/organize/events/${eventId}`} />
       )}
+      {event.publishedAt ? null : (
+        <p>
+          <ActButton act={remove} input={{ eventId }} look="plain">
+            {t("delete")}
+          </ActButton>
+        </p>
+      )}
       <Changes event={event} />
     </section>
+  );
+}
+
+/** A draft in the bin: until when, and the way back. */
+export function ThrownEvent({ event }: { event: DeletedEvent }) {
+  const t = useTranslations("desk");
+  const date = formatDate(dayOf(goneAt(event.deletedAt), event.timeZone), useLocale());
+  return (
+    <>
+      <h1>
+        <LocalizedText value={event.title} mark />
+      </h1>
+      <p role="status">
+        {t("event.deleted", { date })}
+        <ActButton key="restore" act={restore} input={{ eventId: event.id }} look="main">
+          {t("events.restore")}
+        </ActButton>
+      </p>
+    </>
   );
 }
 

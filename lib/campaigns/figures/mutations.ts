@@ -25,7 +25,7 @@ export async function addFigure(scope: Scope, input: FigureInput): Promise<Figur
 
 async function isOfGroup(tx: Tx, of: FigureOf, groupId: string): Promise<boolean> {
   if (of.campaignId) return Boolean(await tx.campaign.count({ where: { id: of.campaignId, groupId } }));
-  if (of.eventId) return Boolean(await tx.event.count({ where: { id: of.eventId, groupId } }));
+  if (of.eventId) return Boolean(await tx.event.count({ where: { id: of.eventId, groupId, deletedAt: null } }));
   if (of.resourceId) return Boolean(await tx.resource.count({ where: { id: of.resourceId, groupId } }));
   return false;
 }

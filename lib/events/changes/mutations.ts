@@ -7,10 +7,10 @@ import type { LocalText } from "@/lib/local-text";
 import { tellWhoAnswered } from "../rsvps/news/mutations";
 import { type CancelInput, cancelSchema, type MoveInput, moveSchema } from "../schema";
 
-/** Locks an event of the scope's group until the transaction ends; null when the group has no such event. */
+/** Locks an event of the scope's group until the transaction ends; null when the group has no such event, or threw it away. */
 export async function lockEvent(tx: Tx, scope: Scope, eventId: string) {
   await tx.$queryRaw`SELECT id FROM "Event" WHERE id = ${eventId}::uuid AND "groupId" = ${scope.groupId}::uuid FOR UPDATE`;
-  return tx.event.findFirst({ where: { id: eventId, groupId: scope.groupId } });
+  return tx.event.findFirst({ where: { id: eventId, groupId: scope.groupId, deletedAt: null } });
 }
 
 export type LockedEvent = NonNullable<Awaited<ReturnType<typeof lockEvent>>>;

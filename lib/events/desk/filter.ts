@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const ask = z.object({
-  when: z.enum(["coming", "past", "drafts"]).catch("coming"),
+  when: z.enum(["coming", "past", "drafts", "deleted"]).catch("coming"),
   group: z.uuid().optional().catch(undefined),
   /** A calendar of a week or a month instead of the list, and the day it shows. */
   view: z.enum(["list", "week", "month"]).catch("list"),

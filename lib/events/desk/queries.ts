@@ -10,7 +10,11 @@ const seenBy = (scopes: readonly Scope[], groupId?: string) => ({
   OR: scopes.filter((scope) => canSeeEvents(scope.role) && (!groupId || scope.groupId === groupId)).map(eventsIn),
 });
 
-export type DeskFilter = { when: "coming" | "past" | "drafts"; groupId?: string | undefined; page?: number };
+export type DeskFilter = {
+  when: "coming" | "past" | "drafts" | "deleted";
+  groupId?: string | undefined;
+  page?: number;
+};
 
 export const PAGE_SIZE = 50;
 
@@ -28,6 +32,7 @@ const lineColumns = {
   city: true,
   publishedAt: true,
   cancelledAt: true,
+  deletedAt: true,
   takesRsvps: true,
   capacity: true,
   placesTaken: true,
@@ -36,14 +41,18 @@ const lineColumns = {
   group: { select: { id: true, name: true, shortName: true } },
 } satisfies Prisma.EventSelect;
 
-/** The events of an organizer's groups, drafts too: coming ones soonest first, past and drafts latest first. */
-export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilter, now: Date) {
-  const when = {
+/** The `where` of a tab of the list. What was thrown away stands in its own alone; it is never published. */
+const inTab = (when: DeskFilter["when"], now: Date) =>
+  ({
     coming: { publishedAt: { not: null }, overAt: { gt: now } },
     past: { publishedAt: { not: null }, overAt: { lte: now } },
-    drafts: { publishedAt: null },
-  }[filter.when];
-  const where = { ...seenBy(scopes, filter.groupId), ...when };
+    drafts: { publishedAt: null, deletedAt: null },
+    deleted: { deletedAt: { not: null } },
+  })[when];
+
+/** The events of an organizer's groups, drafts too: coming ones soonest first, all others latest first. */
+export async function listDeskEvents(scopes: readonly Scope[], filter: DeskFilter, now: Date) {
+  const where = { ...seenBy(scopes, filter.groupId), ...inTab(filter.when, now) };
   const direction = filter.when === "coming" ? ("asc" as const) : ("desc" as const);
   const [events, total] = await Promise.all([
     db.event.findMany({
@@ -75,7 +84,7 @@ export async function listDeskEventsBetween(
   { from, to, groupId }: { from: Date; to: Date; groupId?: string | undefined },
 ) {
   const events = await db.event.findMany({
-    where: { ...seenBy(scopes, groupId), sortsAt: { lt: to }, overAt: { gt: from } },
+    where: { ...seenBy(scopes, groupId), deletedAt: null, sortsAt: { lt: to }, overAt: { gt: from } },
     orderBy: [{ sortsAt: "asc" }, { id: "asc" }],
     take: 500,
     select: lineColumns,
@@ -94,13 +103,15 @@ export type DeskEventLine = Awaited<ReturnType<typeof listDeskEvents>>["events"]
 
 /** How many events the filter's tabs hold. */
 export async function countDeskEvents(scopes: readonly Scope[], groupId: string | undefined, now: Date) {
-  const count = (where: object) => db.event.count({ where: { ...seenBy(scopes, groupId), ...where } });
-  const [coming, past, drafts] = await Promise.all([
-    count({ publishedAt: { not: null }, overAt: { gt: now } }),
-    count({ publishedAt: { not: null }, overAt: { lte: now } }),
-    count({ publishedAt: null }),
+  const count = (when: DeskFilter["when"]) =>
+    db.event.count({ where: { ...seenBy(scopes, groupId), ...inTab(when, now) } });
+  const [coming, past, drafts, deleted] = await Promise.all([
+    count("coming"),
+    count("past"),
+    count("drafts"),
+    count("deleted"),
   ]);
-  return { coming, past, drafts };
+  return { coming, past, drafts, deleted };
 }
 
 /** The scope in which an organizer sees an event; null when none of their groups has it. */
@@ -117,12 +128,24 @@ export async function findTitleOfEvent(scopes: readonly Scope[], eventId: string
   return found && localText(found.title);
 }
 
-/** Everything of one event of the scope's group, with its programme; null when the group has no such event. */
+/** An event of the scope's group that was thrown away, to take it back; null when it has no such one. */
+export async function findDeletedEvent(scope: Scope, eventId: string) {
+  if (!canEditEvents(scope.role) || !isId(eventId)) return null;
+  const found = await db.event.findFirst({
+    where: { id: eventId, groupId: scope.groupId },
+    select: { id: true, title: true, deletedAt: true, timeZone: true },
+  });
+  return found?.deletedAt ? { ...found, deletedAt: found.deletedAt } : null;
+}
+
+export type DeletedEvent = NonNullable<Awaited<ReturnType<typeof findDeletedEvent>>>;
+
+/** Everything of one event of the scope's group, with its programme; null when the group has no such event, or threw it away. */
 export function getDeskEvent(scope: Scope, eventId: string) {
   const named = { collective: { select: { id: true, name: true } } };
   const byPosition = { position: "asc" as const };
   return db.event.findFirst({
-    where: { id: eventId, ...seenBy([scope]) },
+    where: { id: eventId, deletedAt: null, ...seenBy([scope]) },
     include: {
       group: { select: { id: true, name: true, slug: true } },
       sessions: {

@@ -28,7 +28,7 @@ async function mailInvitation({ hostId, organizerId }: JobPayloads["events.hosti
     },
   };
   const host = await db.eventHost.findUnique({
-    where: { id: hostId, acceptedAt: null, declinedAt: null },
+    where: { id: hostId, acceptedAt: null, declinedAt: null, event: { deletedAt: null } },
     select: { eventId: true, groupId: true, invitedAt: true, group: { select: { name: true } }, event },
   });
   if (!host || host.event.cancelledAt || isOver(host.event, now)) return;

@@ -50,7 +50,7 @@ export async function answerHosting(
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM "EventHost" WHERE id = ${hostId}::uuid FOR UPDATE`;
     const event = { select: { publishedAt: true, cancelledAt: true, overAt: true } };
-    const where = { id: hostId, groupId: scope.groupId };
+    const where = { id: hostId, groupId: scope.groupId, event: { deletedAt: null } };
     const host = await tx.eventHost.findFirst({ where, select: { acceptedAt: true, event } });
     if (!host) return missing;
     const accepts = answer === "accept";

@@ -48,7 +48,7 @@ const eventColumns = {
  */
 export async function listHosting(scopes: readonly Scope[], now: Date) {
   const rows = await db.eventHost.findMany({
-    where: { groupId: { in: editable(scopes) }, event: { overAt: { gt: now } } },
+    where: { groupId: { in: editable(scopes) }, event: { overAt: { gt: now }, deletedAt: null } },
     select: {
       id: true,
       groupId: true,
@@ -73,7 +73,7 @@ export type HostingLine = Awaited<ReturnType<typeof listHosting>>[number];
 export async function findScopeOfHosting(scopes: readonly Scope[], hostId: string): Promise<Scope | null> {
   if (!isId(hostId)) return null;
   const host = await db.eventHost.findFirst({
-    where: { id: hostId, groupId: { in: editable(scopes) } },
+    where: { id: hostId, groupId: { in: editable(scopes) }, event: { deletedAt: null } },
     select: { groupId: true },
   });
   return scopes.find((scope) => scope.groupId === host?.groupId) ?? null;

@@ -59,9 +59,9 @@ const asParticipation = ({
 
 export type PartRow = ReturnType<typeof asSpeaker> | ReturnType<typeof asParticipation>;
 
-/** A speaker or a collective's participation, whichever has this id. */
+/** A speaker or a collective's participation, whichever has this id; none of an event that was thrown away. */
 export async function findPartRow(id: string, from: Tx = db): Promise<PartRow | null> {
-  const where = { id };
+  const where = { id, event: { deletedAt: null } };
   const speaker = await from.speaker.findUnique({ where, select: speakerColumns });
   if (speaker) return asSpeaker(speaker);
   const participation = await from.participation.findUnique({ where, select: participationColumns });

@@ -200,7 +200,7 @@ export async function answerParticipation(
   if (!canEditEvents(scope.role)) return forbidden;
   return transaction(async (tx) => {
     const answered = await tx.participation.updateMany({
-      where: { id: participationId, event: { groupId: scope.groupId } },
+      where: { id: participationId, event: { groupId: scope.groupId, deletedAt: null } },
       data: { state, answeredAt: state === "INVITED" ? null : now },
     });
     if (answered.count === 0) return missing;

@@ -18,7 +18,7 @@ export async function addWalkIn(scope: Scope, eventId: string, input: WalkInInpu
   if (!canTickAttendance(scope.role)) return forbidden;
   const { name } = walkInSchema.parse(input);
   return transaction(async (tx) => {
-    const own = { id: eventId, AND: eventsIn(scope) };
+    const own = { id: eventId, deletedAt: null, AND: eventsIn(scope) };
     const event = await tx.event.findFirst({ where: own, select: { sortsAt: true, timeZone: true } });
     if (!event) return missing;
     if (dayOf(now, event.timeZone) < dayOf(event.sortsAt, event.timeZone)) return { ok: false, reason: "not_begun" };

@@ -26,7 +26,7 @@ export async function draftBroadcast(
   const chosen = all ? (q ? { ids: await findChosen(scope, eventId, show, q) } : {}) : { ids };
   const audience: Audience = { kind: "rsvps", eventId, show, ...chosen };
   return transaction(async (tx) => {
-    if (!(await tx.event.count({ where: { id: eventId, groupId } }))) return missing;
+    if (!(await tx.event.count({ where: { id: eventId, groupId, deletedAt: null } }))) return missing;
     if (!(await countAudience(audience, tx))) return { ok: false, reason: "nobody_chosen" };
     const id = newId();
     await tx.broadcast.create({

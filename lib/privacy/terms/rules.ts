@@ -44,7 +44,7 @@ export const TERMS = {
   signIns: { kept: days(1), tables: ["SignIn", "SignInKey"] },
   invitations: { kept: days(1), tables: ["Invitation"] },
   log: { kept: YEAR, tables: ["AuditEntry", "AuditAnchor"], shown: true },
-  bin: { kept: days(30), tables: ["Post", "Campaign", "Resource", "Page", "Revision", "Media", "Attachment"] },
+  bin: { kept: days(30), tables: ["Post", "Campaign", "Resource", "Page", "Event", "Revision", "Media", "Attachment"] },
   presence: { kept: minutes(2), tables: ["Editing"] },
   purges: { kept: 3 * YEAR, tables: ["PurgeRun", "PurgeCount"] },
   /** Files of the data folder: mails that no server took, and what cut-off backups left. */
@@ -65,7 +65,6 @@ export const ABOUT_NOBODY: Partial<Record<Table, string>> = {
   Call: "a part of a campaign",
   Figure: "a number",
   Mention: "where a text was republished",
-  Event: "what is announced; its contact is published",
   EventHost: "groups",
   Session: "what is announced",
   Collective: "what is announced",

@@ -1,6 +1,7 @@
 import { forgetUndone } from "@/lib/contacts/story/mutations";
 import { forgetUnusedTags } from "@/lib/contacts/tags/mutations";
 import { db, transaction } from "@/lib/db";
+import { forgetDeletedEvents } from "@/lib/events/bin/mutations";
 import { forgetMailUse } from "@/lib/mail/quota/mutations";
 import { forgetUnusedAttachments } from "@/lib/media/attachments/mutations";
 import { forgetRemovedPictures } from "@/lib/media/mutations";
@@ -117,6 +118,7 @@ export const THING_PURGES: readonly Purge[] = [
   byDomain("messages", countMessages, forgetDrafts),
   byDomain("bin", countBin, async (now) => {
     await forgetDeletedTexts(now);
+    await forgetDeletedEvents(now);
     await forgetRemovedPictures(now);
     await forgetUnusedAttachments(now);
   }),

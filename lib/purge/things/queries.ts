@@ -5,7 +5,7 @@ import { after } from "@/lib/time";
 
 const bin = (now: Date) => ({ where: { deletedAt: { lt: pastTerm("bin", now) } } });
 
-/** How many texts and pictures were thrown away longer ago than they can be taken back. */
+/** How many texts, events and pictures were thrown away longer ago than they can be taken back. */
 export async function countBin(now: Date): Promise<number> {
   const pictures = { where: { removedAt: { lt: pastTerm("bin", now) } } };
   const counts = await Promise.all([
@@ -13,6 +13,7 @@ export async function countBin(now: Date): Promise<number> {
     db.resource.count(bin(now)),
     db.page.count(bin(now)),
     db.campaign.count(bin(now)),
+    db.event.count(bin(now)),
     db.broadcast.count(bin(now)),
     db.media.count(pictures),
   ]);

@@ -106,7 +106,7 @@ function Filters({ asked, counts, groups }: FiltersProps) {
     <div className={css.filters}>
       {asked.view === "list" ? (
         <nav className={css.tabs} aria-label={t("tabs")}>
-          {(["coming", "drafts", "past"] as const).map((when) => (
+          {(["coming", "drafts", "past", "deleted"] as const).map((when) => (
             <a
               key={when}
               href={`${list}${deskQuery({ ...asked, when, page: 1 })}`}

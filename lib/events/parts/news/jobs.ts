@@ -23,7 +23,7 @@ async function mailNews(
   now: Date,
 ): Promise<void> {
   const event = await db.event.findUnique({
-    where: { id: eventId },
+    where: { id: eventId, deletedAt: null },
     select: {
       id: true,
       groupId: true,

@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { AttendanceForm } from "@/components/organize/event/acts";
-import { EventActs } from "@/components/organize/event/event-acts";
+import { EventActs, ThrownEvent } from "@/components/organize/event/event-acts";
 import { EventEditor } from "@/components/organize/event/event-editor";
 import { EventHead } from "@/components/organize/event/event-head";
 import { Hosts } from "@/components/organize/event/hosts";
@@ -15,7 +15,7 @@ import { programmeValues } from "@/components/organize/programme/values";
 import { hasProved, requireSignIn } from "@/lib/auth/require-organizer";
 import { canEditEvents } from "@/lib/auth/rules";
 import { requireScopeOfEvent, titleOfEvent } from "@/lib/events/desk/access";
-import { getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
+import { findDeletedEvent, getDeskEvent, listCollectiveNames, listJoinableCampaigns } from "@/lib/events/desk/queries";
 import { listHosts, listInvitableGroups } from "@/lib/events/hosts/queries";
 import { listPartStates, listParts } from "@/lib/events/parts/queries";
 import { isOver } from "@/lib/events/rules";
@@ -47,6 +47,13 @@ export default async function EventPage({ params }: Props) {
     listHosts(scope, id),
     listInvitableGroups(scope, id),
   ]);
+  const thrown = event ? null : await findDeletedEvent(scope, id);
+  if (thrown)
+    return (
+      <DeskFrame site={site} current="events" path={`/organize/events/${id}`}>
+        <ThrownEvent event={thrown} />
+      </DeskFrame>
+    );
   if (!event || !gallery) notFound();
   const seen = event.updatedAt.toISOString();
   const over = isOver(event, new Date()) || event.cancelledAt !== null;
