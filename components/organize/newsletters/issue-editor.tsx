@@ -9,6 +9,7 @@ import { CompletenessMark } from "@/components/organize/text/completeness-mark";
 import { SavedForm } from "@/components/organize/text/saved-form";
 import type { LocalText } from "@/lib/local-text";
 import type { Gallery } from "@/lib/media/queries";
+import { unknownCities } from "@/lib/newsletters/broadcasts/rules";
 import { saveIssue } from "@/lib/newsletters/issues/actions";
 import { completeness } from "@/lib/texts/rules";
 import css from "./newsletters.module.css";
@@ -42,7 +43,13 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb, ci
       values={values}
       seen={seen}
       prefix="issue"
-      act={(issue, seen) => saveIssue({ broadcastId, seen, issue })}
+      act={async (issue, seen) => {
+        const answer = await saveIssue({ broadcastId, seen, issue });
+        const unknown = unknownCities(issue.cities, cities);
+        if (answer.ok || !answer.errors["issue.cities"] || !unknown.length) return answer;
+        const said = t("citiesUnknown", { cities: unknown.join(", ") });
+        return { ok: false, errors: { ...answer.errors, "issue.cities": said } };
+      }}
     >
       <Part legend={t("words")}>
         <Whole />

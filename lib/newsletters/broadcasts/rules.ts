@@ -46,6 +46,12 @@ export const readCities = (text: string): string[] => [
   ),
 ];
 
+/** Those of the towns in a text that are none of the known ones, however they are written. */
+export function unknownCities(text: string, known: readonly string[]): string[] {
+  const written = new Set(known.map((city) => city.toLowerCase()));
+  return readCities(text).filter((city) => !written.has(city.toLowerCase()));
+}
+
 /** The towns a message is about; none: it is for everybody. */
 export const citiesOf = (audience: unknown): string[] => {
   const read = audienceSchema.safeParse(audience).data;

@@ -20,7 +20,7 @@ export const saveIssue = formAction(
   z.object({ broadcastId, seen: seenSchema, issue: issueFormSchema }),
   ({ broadcastId, seen, issue }, who, now) =>
     inScopeOfText(who, { broadcastId }, async (scope) =>
-      answerTo(await editIssue(scope, broadcastId, issue, now, seen)),
+      answerTo(await editIssue(scope, broadcastId, issue, now, seen), { city_unknown: "issue.cities city.unknown" }),
     ),
 );
 

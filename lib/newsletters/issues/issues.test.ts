@@ -149,6 +149,7 @@ describe("an issue", () => {
   test("names the towns it is about, to the check, the copy and the history alike", async () => {
     const id = await begun("Un.");
     const lyon = await subscriber();
+    for (const city of ["Rennes", "Brest"]) await db.group.update({ where: { id: await someGroup() }, data: { city } });
     await db.contact.update({ where: { id: lyon }, data: { onlyCity: "Lyon" } });
     await editIssue(scope, id, { ...words("Deux."), cities: "Rennes, Brest" }, after(NOW, minutes(20)));
     expect(await checkIssue(scope, id, NOW)).toMatchObject({ people: 0, cities: ["Rennes", "Brest"] });
@@ -159,6 +160,26 @@ describe("an issue", () => {
     const restored = await restoreIssueVersion(scope, id, named[1] ?? "", after(NOW, minutes(60)));
     expect(restored).toMatchObject({ ok: true });
     expect((await checkIssue(scope, id, NOW))?.cities).toEqual(["Rennes", "Brest"]);
+  });
+
+  test("names no town that the site does not know, but what it named before, or in its history", async () => {
+    const groupId = await someGroup();
+    const inTown = (city: string | null) => db.group.update({ where: { id: groupId }, data: { city } });
+    await inTown("Quimper");
+    const id = await begun("Un.");
+    const about = (cities: string, minute: number) =>
+      editIssue(scope, id, { ...words("Deux."), cities }, after(NOW, minutes(minute)));
+    const unknown = { ok: false, reason: "city_unknown" };
+    expect(await about("Quimper, Atlantis", 20)).toEqual(unknown);
+    expect(await db.broadcast.findUnique({ where: { id } })).toMatchObject({ words: { fr: "Un." } });
+    expect(await about("quimper", 40)).toMatchObject({ ok: true });
+    await inTown(null);
+    expect(await about("quimper", 60)).toMatchObject({ ok: true });
+    expect(await about("", 80)).toMatchObject({ ok: true });
+    expect(await about("quimper", 100)).toEqual(unknown);
+    const [, named] = await listRevisions(scope, { broadcastId: id });
+    expect(await restoreIssueVersion(scope, id, named?.id ?? "", after(NOW, minutes(120)))).toMatchObject({ ok: true });
+    expect((await checkIssue(scope, id, NOW))?.cities).toEqual(["quimper"]);
   });
 
   test("can be written anew from another, to the same people", async () => {

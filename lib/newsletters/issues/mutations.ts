@@ -3,17 +3,19 @@ import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@
 import { type ContactsAsk, contactsQuery } from "@/lib/contacts/desk/filter";
 import { nameWanted } from "@/lib/contacts/desk/queries";
 import { db, type Tx, transaction } from "@/lib/db";
+import { listCities } from "@/lib/events/cities/queries";
 import { newId } from "@/lib/ids";
 import { localText } from "@/lib/local-text";
 import { findRevision } from "@/lib/texts/revisions/queries";
 import { type SaveOutcome, saveText } from "@/lib/texts/saving/mutations";
 import { countAudience } from "../broadcasts/audience/queries";
-import { type Audience, citiesOf, readCities } from "../broadcasts/rules";
+import { type Audience, citiesOf, readCities, unknownCities } from "../broadcasts/rules";
 import { type IssueFormInput, type IssueFormOutput, issueFormSchema } from "./schema";
 
 export type IssueOutcome = { ok: true; broadcastId: string } | Forbidden | NotFound;
 type Left = { ok: false; reason: "message_left" };
-export type EditIssueOutcome = SaveOutcome<Left>;
+type Refused = Left | { ok: false; reason: "city_unknown" };
+export type EditIssueOutcome = SaveOutcome<Refused>;
 
 /** Begins an issue of a newsletter of the scope's group, to all its subscribers or to those with one of the group's tags. */
 export async function draftIssue(
@@ -63,7 +65,10 @@ async function begin(
   return { ok: true, broadcastId: id };
 }
 
-/** Writes everything of an issue anew, until it was sent. What was changed since `seen` is never overwritten: "text_stale". */
+/**
+ * Writes everything of an issue anew, until it was sent. What was changed since `seen` is never overwritten: "text_stale".
+ * A town that the site does not know, and that the issue did not name before, would reach nobody by it: "city_unknown".
+ */
 export async function editIssue(
   scope: Scope,
   broadcastId: string,
@@ -73,19 +78,32 @@ export async function editIssue(
 ): Promise<EditIssueOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const issue = issueFormSchema.parse(input);
+  const audience = await audienceOf(scope, broadcastId);
+  const known = [...citiesOf(audience), ...(await listCities(now))];
+  if (audience && unknownCities(issue.cities, known).length) return { ok: false, reason: "city_unknown" };
+  return writeIssue(scope, broadcastId, issue, now, seen);
+}
+
+async function audienceOf({ groupId }: Pick<Scope, "groupId">, id: string): Promise<unknown> {
+  return (await db.broadcast.findFirst({ where: { id, groupId }, select: { audience: true } }))?.audience;
+}
+
+async function writeIssue(
+  scope: Scope,
+  broadcastId: string,
+  issue: IssueFormOutput,
+  now: Date,
+  seen?: Date,
+): Promise<EditIssueOutcome> {
   const { cities, ...columns } = issue;
-  const whom = await db.broadcast.findFirst({
-    where: { id: broadcastId, groupId: scope.groupId },
-    select: { audience: true },
-  });
-  const { cities: _, ...asked } = Object(whom?.audience);
+  const { cities: _, ...asked } = Object(await audienceOf(scope, broadcastId));
   const named = readCities(cities);
   const audience = named.length ? { ...asked, cities: named } : asked;
   const refused = async (tx: Tx): Promise<Left | null> => {
     const left = await tx.broadcast.count({ where: { id: broadcastId, scheduledAt: { not: null } } });
     return left ? { ok: false, reason: "message_left" } : null;
   };
-  return saveText<Left>(
+  return saveText<Refused>(
     scope,
     { broadcastId },
     { columns: { ...columns, audience }, content: issue, contentOf, refused },
@@ -103,7 +121,7 @@ export async function restoreIssueVersion(
 ): Promise<EditIssueOutcome> {
   if (!canPublish(scope.role)) return forbidden;
   const issue = issueFormSchema.safeParse(await findRevision(scope, { broadcastId }, revisionId));
-  return issue.success ? editIssue(scope, broadcastId, issue.data, now) : missing;
+  return issue.success ? writeIssue(scope, broadcastId, issue.data, now) : missing;
 }
 
 /** Begins a new issue with the words of another, to the same people. */
