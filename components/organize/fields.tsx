@@ -62,24 +62,28 @@ export function Tick({ name, label }: { name: string; label: ReactNode }) {
   );
 }
 
-/** One text in both languages, side by side. Either may stay empty. */
+/** One text in both languages, side by side. Either may stay empty; what is required is in one of them, whichever. */
 export function BothLanguages({
   name,
   label,
   help,
+  required,
   rows,
 }: {
   name: string;
   label: string;
   help?: ReactNode;
+  required?: boolean;
   /** Lines to write on; without it, one line. */
   rows?: number;
 }) {
   const t = useTranslations("desk.event");
+  const mark = useTranslations("forms")("requiredInOne");
   return (
     <div className="pair">
       {LOCALES.map((locale) => {
-        const common = { name: `${name}.${locale}`, label: `${label} (${t(locale)})`, help };
+        const own = `${label} (${t(locale)})`;
+        const common = { name: `${name}.${locale}`, label: required ? `${own} (${mark})` : own, help };
         return rows ? <Lines key={locale} {...common} rows={rows} /> : <Line key={locale} {...common} />;
       })}
     </div>

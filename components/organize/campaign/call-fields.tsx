@@ -34,7 +34,7 @@ export function CallFields({ at, ...place }: LinePlace) {
           </Choice>
           <Line name={`${path}.href`} label={t("href")} help={t("hrefHelp")} />
         </div>
-        <BothLanguages name={`${path}.title`} label={post("title")} />
+        <BothLanguages name={`${path}.title`} label={post("title")} required />
         <BothLanguages name={`${path}.text`} label={post("summary")} rows={2} />
       </Fold>
     </Movable>

@@ -51,7 +51,7 @@ export function MoveForm({ eventId, place }: Event & { place: Place }) {
         <Line name="postcode" label={t("postcode")} />
         <Line name="city" label={t("city")} />
       </div>
-      <BothLanguages name="reason" label={t("reason")} rows={2} />
+      <BothLanguages name="reason" label={t("reason")} required rows={2} />
       <Tick name="urgent" label={t("urgent")} />
     </ActForm>
   );
@@ -70,7 +70,7 @@ export function CancelForm({ eventId }: Event) {
   return (
     <ActForm desk={desk} label={t("cancelConfirm")} look="danger">
       <p>{t("cancelHelp")}</p>
-      <BothLanguages name="reason" label={t("reason")} rows={2} />
+      <BothLanguages name="reason" label={t("reason")} required rows={2} />
     </ActForm>
   );
 }

@@ -21,7 +21,7 @@ export function EventFields({ campaigns, gallery }: Choices) {
   return (
     <>
       <Part legend={t("what")}>
-        <BothLanguages name="title" label={t("title")} />
+        <BothLanguages name="title" label={t("title")} required />
         <KindField />
       </Part>
       <Part legend={t("when")}>

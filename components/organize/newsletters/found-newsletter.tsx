@@ -17,6 +17,7 @@ type Props = {
 export function FoundNewsletter({ groups, isFirst, typed }: Props) {
   const t = useTranslations("issues.found");
   const desk = useTranslations("desk.event");
+  const mark = useTranslations("forms")("requiredInOne");
   const typedIn = (name: string) => (typeof typed?.[name] === "string" ? (typed[name] as string) : undefined);
   return (
     <Fold summary={t("summary")} isNew={isFirst || typed !== undefined}>
@@ -42,7 +43,7 @@ export function FoundNewsletter({ groups, isFirst, typed }: Props) {
                 <Field
                   id={`title${suffix}`}
                   name={`title${suffix}`}
-                  label={`${t("title")} (${desk(locale)})`}
+                  label={`${t("title")} (${desk(locale)}) (${mark})`}
                   lang={locale}
                   maxLength={80}
                   defaultValue={typedIn(`title${suffix}`)}

@@ -73,7 +73,7 @@ function WordsForm({ input, picture }: { input: { groupId: string; mediaId: stri
   });
   return (
     <ActForm desk={desk} label={t("save")} look="plain">
-      <BothLanguages name="alt" label={t("alt")} help={t("altHelp")} />
+      <BothLanguages name="alt" label={t("alt")} help={t("altHelp")} required />
       <Line name="credit" label={t("credit")} help={t("creditHelp")} />
     </ActForm>
   );

@@ -24,7 +24,7 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
     <Movable at={at} onMove={onMove} name={name}>
       <Fold isNew={!session.key} summary={<SessionTold session={session} number={at + 1} />}>
         <LineActs at={at} last={last} onMove={onMove} onRemove={onRemove} words="desk.programme" />
-        <BothLanguages name={`${path}.title`} label={event("title")} />
+        <BothLanguages name={`${path}.title`} label={event("title")} required />
         <div className="pair">
           <Line name={`${path}.start`} type="time" label={t("start")} />
           <Line name={`${path}.end`} type="time" label={t("end")} />

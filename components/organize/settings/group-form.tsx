@@ -52,7 +52,7 @@ function GroupFields({ pictures, zones }: Choices) {
   return (
     <>
       <Part legend={t("words")}>
-        <BothLanguages name="name" label={t("name")} />
+        <BothLanguages name="name" label={t("name")} required />
         <Line name="shortName" label={t("shortName")} help={t("shortNameHelp")} />
         <BothLanguages name="description" label={t("description")} help={t("descriptionHelp")} rows={4} />
         <Line name="publicEmail" type="email" label={t("publicEmail")} help={t("publicEmailHelp")} />

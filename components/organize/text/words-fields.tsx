@@ -16,7 +16,7 @@ export function WordsFields({ gallery }: { gallery: Gallery }) {
       <p role="status">
         <CompletenessMark of={completeness(useWatch({ name: ["title", "summary", "body"] }))} />
       </p>
-      <BothLanguages name="title" label={t("title")} />
+      <BothLanguages name="title" label={t("title")} required />
       <BothLanguages name="summary" label={t("summary")} rows={3} />
       <RichBoth name="body" label={t("body")} help={t("bodyHelp")} rows={18} gallery={gallery} />
     </>
