@@ -11,7 +11,7 @@ import {
   withdrawText,
 } from "@/lib/texts/mutations";
 import { listRevisions } from "@/lib/texts/revisions/queries";
-import { completeness, textState } from "@/lib/texts/rules";
+import { textState } from "@/lib/texts/rules";
 import { after, days, hours, minutes } from "@/lib/time";
 import { NOW, someGroup, someScope } from "@/tests/helpers/organizers";
 import { jobsWaiting } from "@/tests/helpers/story";
@@ -123,11 +123,6 @@ test("the list's tabs count what they show", async () => {
     if (state === "all") expect(shown).not.toContain("deleted");
     else expect([...shown]).toEqual([state]);
   }
-});
-
-test("a language is complete when it has all that is written in any", () => {
-  expect(completeness([{ fr: "a", en: "b" }, { fr: "c" }])).toEqual({ fr: "whole", en: "part" });
-  expect(completeness([{ fr: "a" }, {}])).toEqual({ fr: "whole", en: "none" });
 });
 
 test("the history keeps what was there before the first save and one entry per sitting, and each comes back whole", async () => {

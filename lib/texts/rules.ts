@@ -51,11 +51,29 @@ export const goneAt = (deletedAt: Date): Date => after(deletedAt, UNDO_TERM);
 
 export type Completeness = Record<Locale, "whole" | "part" | "none">;
 
-/** How much of what is written at all is written in each language: the mark beside a text in two languages. */
-export function completeness(texts: readonly unknown[]): Completeness {
-  const read = texts.map(localText);
-  const count = (locale: Locale) => read.filter((text) => text[locale]?.trim()).length;
-  const all = read.filter((text) => LOCALES.some((locale) => text[locale]?.trim())).length;
-  const mark = (locale: Locale) => (count(locale) === 0 ? "none" : count(locale) === all ? "whole" : "part");
+/** What a reader gets of a text; in a list or a mail it may have no summary. */
+type Words = { title: unknown; summary?: unknown; body: unknown };
+
+/**
+ * How whole a text is in each language, for who reads it: its title and its text, and a summary where the other language
+ * has one. What leads elsewhere, as a resource does, may do with a summary, unless the other language has a text.
+ */
+export function completeness({ title, summary, body }: Words, { leadsElsewhere = false } = {}): Completeness {
+  const [titles, summaries, bodies] = [title, summary, body].map(writtenIn);
+  const mark = (locale: Locale) => {
+    const has = (texts: Written | undefined) => texts?.[locale] ?? false;
+    const isInOther = (texts: Written | undefined) => LOCALES.some((other) => other !== locale && texts?.[other]);
+    if (!has(titles) && !has(summaries) && !has(bodies)) return "none";
+    const saysIt = has(bodies) || (leadsElsewhere && has(summaries) && !isInOther(bodies));
+    return has(titles) && saysIt && (has(summaries) || !isInOther(summaries)) ? "whole" : "part";
+  };
   return { fr: mark("fr"), en: mark("en") };
+}
+
+type Written = Record<Locale, boolean>;
+
+/** In which languages something is written. */
+function writtenIn(json: unknown): Written {
+  const text = localText(json);
+  return { fr: Boolean(text.fr?.trim()), en: Boolean(text.en?.trim()) };
 }

@@ -69,9 +69,10 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb, ci
 }
 
 function Whole() {
+  const [title, body] = useWatch({ name: ["subject", "words"] });
   return (
     <p role="status">
-      <CompletenessMark of={completeness(useWatch({ name: ["subject", "words"] }))} />
+      <CompletenessMark of={completeness({ title, body })} />
     </p>
   );
 }

@@ -51,7 +51,7 @@ export function IssueTable({ lines }: { lines: readonly IssueLine[] }) {
               </span>
             </td>
             <td>
-              <CompletenessMark of={completeness([line.subject])} />
+              <CompletenessMark of={completeness({ title: line.subject, body: line.words })} />
             </td>
             <td>
               <IssueTag state={line.state} />{" "}

@@ -21,7 +21,7 @@ export function ResourceFields({ campaigns, gallery, own = null }: PostChoices &
   return (
     <>
       <Part legend={post("text")}>
-        <WordsFields gallery={gallery} />
+        <WordsFields gallery={gallery} leadsElsewhere />
       </Part>
       <Part legend={t("where")}>
         <KindField />

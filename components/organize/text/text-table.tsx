@@ -58,7 +58,7 @@ export function TextTable<L extends Line>({ kind, lines, refOf, about }: Props<L
               <span className="meta">{about(line)}</span>
             </td>
             <td>
-              <CompletenessMark of={completeness([line.title, line.summary, line.body])} />
+              <CompletenessMark of={completeness(line, { leadsElsewhere: kind === "resource" })} />
             </td>
             <td>
               <StateTag kind={kind} state={line.state} />{" "}

@@ -18,7 +18,7 @@ export async function listDeskIssues(scopes: readonly Scope[], { state, page }: 
   const [rows, total] = await Promise.all([
     db.broadcast.findMany({
       where,
-      omit: { words: true, audience: true },
+      omit: { audience: true },
       include: about,
       orderBy: [{ scheduledAt: { sort: "desc", nulls: "first" } }, { updatedAt: "desc" }, { id: "asc" }],
       skip: (page - 1) * PAGE_SIZE,
