@@ -135,6 +135,27 @@ describe("an issue", () => {
     expect(headers.map(([name]) => name)).not.toContain("Auto-Submitted");
   });
 
+  test("begun again while it is untouched is the same draft, its writer's own; once written in, another begins", async () => {
+    const begin = async (who = scope, tag: string | undefined = undefined) => {
+      const made = await draftIssue(who, { newsletter: letter.id, tag }, NOW);
+      return made.ok ? made.broadcastId : made.reason;
+    };
+    const [first, again] = await Promise.all([begin(), begin()]);
+    expect(again).toBe(first);
+    const other = await someScope(scope.groupId);
+    const others = [first, await begin(other), await begin(scope, "rennes")];
+    expect(new Set(others).size).toBe(3);
+    await editIssue(scope, first, words("Un."), NOW);
+    const second = await begin();
+    expect(others).not.toContain(second);
+    await editIssue(scope, second, words("Deux."), NOW);
+    await editIssue(scope, second, {}, NOW);
+    const third = await begin();
+    expect([...others, second]).not.toContain(third);
+    await deleteText(scope, { broadcastId: third }, NOW);
+    expect(await begin()).not.toBe(third);
+  });
+
   test("keeps its history, and what somebody else saved meanwhile", async () => {
     const id = await begun("Un.");
     const { updatedAt } = await db.broadcast.findUniqueOrThrow({ where: { id } });

@@ -17,7 +17,10 @@ type Left = { ok: false; reason: "message_left" };
 type Refused = Left | { ok: false; reason: "city_unknown" };
 export type EditIssueOutcome = SaveOutcome<Refused>;
 
-/** Begins an issue of a newsletter of the scope's group, to all its subscribers or to those with one of the group's tags. */
+/**
+ * Begins an issue of a newsletter of the scope's group, to all its subscribers or to those with one of the group's tags;
+ * one that the same person began so and left untouched is answered again.
+ */
 export async function draftIssue(
   scope: Scope,
   { newsletter, tag }: { newsletter: string; tag?: string | undefined },
@@ -34,7 +37,10 @@ export async function draftIssue(
   );
 }
 
-/** Begins a message to contacts of the scope's group: those ticked, or all that the list's filter means, as far as they agreed to hear from it. */
+/**
+ * Begins a message to contacts of the scope's group: those ticked, or all that the list's filter means, as far as they
+ * agreed to hear from it; one that the same person began to just these and left untouched is answered again.
+ */
 export async function draftToContacts(
   scope: Scope,
   chosen: ContactsAsk,
@@ -59,11 +65,30 @@ async function begin(
   more: { newsletterId?: string; onWeb?: boolean },
   now: Date,
 ): Promise<IssueOutcome> {
-  const id = newId();
-  const row = { id, groupId, writtenById: organizerId, audience, createdAt: now, updatedAt: now, ...more };
-  await transaction((tx) => tx.broadcast.create({ data: row }));
-  return { ok: true, broadcastId: id };
+  const row = { groupId, writtenById: organizerId, ...more };
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Organizer" WHERE id = ${organizerId}::uuid FOR NO KEY UPDATE`;
+    const untouched = await tx.broadcast.findFirst({
+      where: { ...row, audience: { equals: audience }, ...UNTOUCHED },
+      orderBy: { createdAt: "desc" },
+      select: { id: true },
+    });
+    const id = untouched?.id ?? newId();
+    if (!untouched) await tx.broadcast.create({ data: { ...row, id, audience, createdAt: now, updatedAt: now } });
+    return { ok: true, broadcastId: id };
+  });
 }
+
+const NOTHING = { equals: {} };
+
+/** The `where` of a draft in which nobody ever wrote. */
+const UNTOUCHED = {
+  eventId: null,
+  scheduledAt: null,
+  deletedAt: null,
+  ...{ subject: NOTHING, preheader: NOTHING, words: NOTHING },
+  revisions: { none: {} },
+};
 
 /**
  * Writes everything of an issue anew, until it was sent. What was changed since `seen` is never overwritten: "text_stale".
