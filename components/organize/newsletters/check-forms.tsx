@@ -147,7 +147,7 @@ export function SendForm({ id, groupId, typed, check, zone }: Of & { check: Issu
       <p>
         {t("goesTo")} <strong>{words(`who.${show}`, { count: people })}</strong>.{" "}
         {check.cities.length ? `${t("about_cities", { cities: check.cities.join(", ") })} ` : null}
-        {t("from", { from: from ?? "", replyTo: replyTo ?? "none" })}
+        {t("from", { from, replyTo: replyTo ?? "none" })}
       </p>
       {check.blocking.length ? (
         <p>{t("blocked")}</p>

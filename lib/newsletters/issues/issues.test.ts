@@ -4,6 +4,7 @@ import { readContactsAsk } from "@/lib/contacts/desk/filter";
 import { db } from "@/lib/db";
 import { rereadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
+import { plainText } from "@/lib/local-text";
 import { fillMail } from "@/lib/mail/skeletons/slots";
 import { seal } from "@/lib/privacy/sealed";
 import { filePath } from "@/lib/resources/rules";
@@ -243,6 +244,16 @@ describe("sending", () => {
     expect(await getBroadcast(scope, id, NOW)).toMatchObject({ state: "held", endsAt: twoHours(at) });
     process.env.MAIL_PER_HOUR = "";
     rereadEnv();
+  });
+
+  test("is told in whose name it leaves, also while nothing is written", async () => {
+    await db.group.update({ where: { id: scope.groupId }, data: { publicEmail: "nous@exemple.fr" } });
+    const { name } = await db.group.findUniqueOrThrow({ where: { id: scope.groupId } });
+    const empty = await draftIssue(scope, { newsletter: letter.id }, NOW);
+    const told = { from: plainText(name, "fr"), replyTo: "nous@exemple.fr" };
+    expect(told.from).not.toBe("");
+    expect(await checkIssue(scope, empty.ok ? empty.broadcastId : "", NOW)).toMatchObject(told);
+    expect(await checkIssue(scope, await begun(), NOW)).toMatchObject(told);
   });
 
   test("at a moment can be taken back until then, and written on; after it, nothing changes any more", async () => {

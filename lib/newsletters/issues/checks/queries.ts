@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { isId } from "@/lib/ids";
 import { LOCALES, type Locale, localText } from "@/lib/local-text";
 import { forecastEnd } from "@/lib/mail/sending/forecast/queries";
+import { findSender } from "@/lib/mail/queries";
 import { skeletonOf } from "@/lib/mail/skeletons/skeleton";
 import { filePath } from "@/lib/resources/rules";
 import { isPublic } from "@/lib/texts/rules";
@@ -80,9 +81,10 @@ export async function checkIssue({ groupId, role }: Scope, id: string, now: Date
   if (issue?.groupId !== groupId) return null;
   const words = localText(issue.words);
   const written = LOCALES.filter((locale) => words[locale]?.trim());
-  const [people, composed, ...perLanguage] = await Promise.all([
+  const [people, sender, ...perLanguage] = await Promise.all([
     countAudience(issue.audience),
-    composeIssue(issue, written[0] ?? "fr", now),
+    // Asked for itself: of an issue in which nothing is written yet, nothing is composed.
+    findSender(groupId, written[0] ?? "fr"),
     ...written.map(async (locale) => ({
       ...(await checkLinks(words[locale] ?? "", locale, now)),
       ...{ locale, size: await sizeIn(issue, locale, now) },
@@ -96,7 +98,7 @@ export async function checkIssue({ groupId, role }: Scope, id: string, now: Date
   }
   return {
     ...{ people, show: wordOf(audienceSchema.parse(issue.audience)), cities: citiesOf(issue.audience) },
-    ...{ from: composed?.from ?? null, replyTo: composed?.replyTo ?? null, seenAt: now },
+    ...{ from: sender.brand.name, replyTo: sender.replyTo ?? null, seenAt: now },
     /** When the last copy would have left, were it sent now. */
     endsAt: people ? await forecastEnd(people, null, leavesAt(now)) : null,
     blocking: findings.filter(isBlocking),
