@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatHours, formatWhen } from "./time";
+import { formatDate, formatHours, formatWhen, readPartialDate, writePartialDate } from "./time";
 
 const PARIS = "Europe/Paris";
 const start = new Date("2026-12-15T13:00:00Z");
@@ -28,5 +28,36 @@ describe("the hours of an event", () => {
   test("both days are named whole where there is room", () => {
     const when = { date: "2026-12-15", startsAt: start, endsAt: new Date("2026-12-16T16:00:00Z"), timeZone: PARIS };
     expect(formatWhen(when, "fr")).toBe("du mardi 15 décembre 2026, 14\u202fh au mercredi 16 décembre 2026, 17\u202fh");
+  });
+});
+
+describe("a date known as far as it is", () => {
+  test.each([
+    ["2026-02-01", "1er février 2026", "1 February 2026"],
+    ["2026-08", "août 2026", "August 2026"],
+    ["2026", "2026", "2026"],
+  ])("%s comes back as people of the language write it, and is read so again", (date, fr, en) => {
+    expect([writePartialDate(date, "fr"), writePartialDate(date, "en")]).toEqual([fr, en]);
+    expect([readPartialDate(fr), readPartialDate(en), readPartialDate(date)]).toEqual([date, date, date]);
+  });
+
+  test.each([
+    ["01/02/2026", "2026-02-01"],
+    ["1.2.2026", "2026-02-01"],
+    ["02/2026", "2026-02"],
+    [" 1 FEVRIER 2026 ", "2026-02-01"],
+    ["1\u202fer fév. 2026", "1\u202fer fév. 2026"],
+    ["1er\u00a0févr. 2026", "2026-02-01"],
+    ["3rd sept 2026", "2026-09-03"],
+    ["February 1st, 2026", "2026-02-01"],
+    ["31 février 2026", "2026-02-31"],
+    ["3 jui 2026", "3 jui 2026"],
+    ["au printemps 2026", "au printemps 2026"],
+  ])("%s is read as %s", (text, date) => {
+    expect(readPartialDate(text)).toBe(date);
+  });
+
+  test("in a sentence it has its weekday", () => {
+    expect(formatDate("2026-02-01", "fr")).toBe("dimanche 1er février 2026");
   });
 });

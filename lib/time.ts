@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { Locale } from "./local-text";
+import { LOCALES, type Locale } from "./local-text";
 
 /**
  * Instants, zones, and dates known only to the year, month or day: "2022", "2024-09", "2025-02-08".
@@ -14,13 +14,43 @@ export const partialDateSchema = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .refine(isRealDate);
 
-/** A date as people write it, day first: "12/4/2026" and "04/2026" become "2026-04-12" and "2026-04"; all else stays. */
-export const readPartialDate = (text: string): string =>
-  text
-    .trim()
-    .replace(/^(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})$/, (_, day: string | undefined, month: string, year: string) =>
-      [year, month, day].flatMap((part) => (part ? [part.padStart(2, "0")] : [])).join("-"),
-    );
+const FIGURES = /^(?:(?<day>\d{1,2})[/.])?(?<month>\d{1,2})[/.](?<year>\d{4})$/;
+const DAY_FIRST = /^(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?<name>\p{L}{3,})\.?\s+(?<year>\d{4})$/iu;
+const MONTH_FIRST = /^(?<name>\p{L}{3,})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/iu;
+
+const bare = (word: string) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The number of the one month that begins so in French or English: "février", "Febr", "août"; none for "jui". */
+function monthCalled(name: string): string | undefined {
+  const begins = (month: number) => LOCALES.some((locale) => bare(monthName(month, locale)).startsWith(bare(name)));
+  const [found, other] = Array.from({ length: 12 }, (_, at) => at + 1).filter(begins);
+  return found && !other ? String(found) : undefined;
+}
+
+const monthName = (month: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(languageTag(locale), { month: "long", timeZone: "UTC" }).format(Date.UTC(2024, month - 1));
+
+/**
+ * A date as people write it, day first: "12/4/2026", "04/2026", "1er février 2026" and "April 2026" become "2026-04-12",
+ * "2026-04", "2026-02-01" and "2026-04"; all else stays.
+ */
+export function readPartialDate(text: string): string {
+  const written = text.trim();
+  const {
+    year,
+    name,
+    day,
+    month = name && monthCalled(name),
+  } = (FIGURES.exec(written) ?? DAY_FIRST.exec(written) ?? MONTH_FIRST.exec(written))?.groups ?? {};
+  if (!year || !month) return written;
+  return [year, month, day].flatMap((part) => (part ? [part.padStart(2, "0")] : [])).join("-");
+}
+
+/** A partial date typed into a form as people write it. */
+export const writtenDateSchema = z
+  .string("date.partial")
+  .transform(readPartialDate)
+  .refine((text) => partialDateSchema.safeParse(text).success, "date.partial");
 
 function isRealDate(value: string): boolean {
   try {
@@ -115,13 +145,20 @@ export function formatTime(instant: Date, timeZone: string, locale: Locale): str
   return minute ? `${hour % 12 || 12}:${twoDigits}${suffix}` : `${hour % 12 || 12}${suffix}`;
 }
 
+/** "3 décembre 2026", "décembre 2026", "2026": as a form gives back what readPartialDate reads. */
+export const writePartialDate = (date: PartialDate, locale: Locale): string => spellDate(date, locale, {});
+
 /** "jeudi 3 décembre 2026", "décembre 2026", "2026". */
-export function formatDate(date: PartialDate, locale: Locale): string {
+export const formatDate = (date: PartialDate, locale: Locale): string =>
+  spellDate(date, locale, precisionOf(date) === "day" ? { weekday: "long" } : {});
+
+function spellDate(date: PartialDate, locale: Locale, more: Intl.DateTimeFormatOptions): string {
   const precision = precisionOf(date);
   const text = new Intl.DateTimeFormat(languageTag(locale), {
     year: "numeric",
     ...(precision !== "year" && { month: "long" }),
-    ...(precision === "day" && { weekday: "long", day: "numeric" }),
+    ...(precision === "day" && { day: "numeric" }),
+    ...more,
     timeZone: "UTC",
   }).format(startOf(date, "UTC"));
   return text.replace(

@@ -165,12 +165,14 @@ describe("the form", () => {
       endedOn: "12/04/2024",
     });
     expect(human).toMatchObject({ hashtag: "RendezNous", startedOn: "2024-04", endedOn: "2024-04-12" });
+    const spoken = campaignFormSchema.parse({ ...text, startedOn: "1er février 2026", endedOn: "3 April 2026" });
+    expect(spoken).toMatchObject({ startedOn: "2026-02-01", endedOn: "2026-04-03" });
   });
 
   test("says what it cannot take beside its field", () => {
     expect(reasons({ hashtag: "deux-mots" })).toEqual([["hashtag", "hashtag.invalid"]]);
-    expect(reasons({ startedOn: "31/02/2024" })).toEqual([["startedOn", "date.invalid"]]);
-    expect(reasons({ startedOn: "2024-13" })).toEqual([["startedOn", "date.invalid"]]);
+    expect(reasons({ startedOn: "31/02/2024" })).toEqual([["startedOn", "date.partial"]]);
+    expect(reasons({ startedOn: "2024-13" })).toEqual([["startedOn", "date.partial"]]);
     expect(reasons({ startedOn: "2024-04", endedOn: "2023" })).toEqual([["endedOn", "time.ends_before"]]);
     for (const href of ["//evil.example", "javascript:alert(1)", "http://exemple.fr"])
       expect(reasons({ calls: [{ ...call("Un"), href }] })).toEqual([["calls.0.href", "href.invalid"]]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
-import { partialDateSchema, readPartialDate } from "@/lib/time";
+import { partialDateSchema, writtenDateSchema } from "@/lib/time";
 
 const HASHTAG = /^[\p{L}\p{N}_]{2,60}$/u;
 
@@ -45,12 +45,7 @@ export const callSchema = z.object({
 
 export type CallInput = z.input<typeof callSchema>;
 
-const formDate = optional(
-  z
-    .string()
-    .transform(readPartialDate)
-    .refine((text) => partialDateSchema.safeParse(text).success, "date.invalid"),
-);
+const formDate = optional(writtenDateSchema);
 
 /** Whether an end comes before a start, as far as both are known. */
 const endsBefore = (start: string, end: string) => end.slice(0, start.length) < start.slice(0, end.length);

@@ -257,7 +257,7 @@ test("the form says what it cannot take beside its field", () => {
     resourceFormSchema
       .safeParse({ ...text, ...typed })
       .error?.issues.map(({ path, message }) => [path.join("."), message]);
-  expect(reasons({ publishedOn: "2026-13" })).toEqual([["publishedOn", "date.invalid"]]);
+  expect(reasons({ publishedOn: "2026-13" })).toEqual([["publishedOn", "date.partial"]]);
   for (const url of ["javascript:alert(1)", "//evil.example", "ftp://x.example"])
     expect(reasons({ url })).toEqual([["url", "href.invalid"]]);
   expect(reasons({ title: {} })).toEqual([["title.fr", "required"]]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
-import { partialDateSchema } from "@/lib/time";
+import { partialDateSchema, writtenDateSchema } from "@/lib/time";
 import { RESOURCE_KINDS } from "./rules";
 
 /** An own path ("/join") or a web address. */
@@ -34,12 +34,7 @@ export const resourceSchema = z.object({
 
 export type ResourceInput = z.input<typeof resourceSchema>;
 
-const formDate = optional(
-  z
-    .string()
-    .trim()
-    .refine((text) => partialDateSchema.safeParse(text).success, "date.invalid"),
-);
+const formDate = optional(writtenDateSchema);
 
 /** A resource as its organizers write it; its address is made of its title. */
 export const resourceFormSchema = z.object({

@@ -1,5 +1,6 @@
 import type { DeskCampaign } from "@/lib/campaigns/desk/queries";
-import { type LocalText, localText } from "@/lib/local-text";
+import { type Locale, type LocalText, localText } from "@/lib/local-text";
+import { writePartialDate } from "@/lib/time";
 
 /** A campaign as its form holds it: text per language, everything else as inputs hold it. */
 export type CallFormValues = { kind: string; title: LocalText; text: LocalText; href: string };
@@ -30,14 +31,14 @@ export const emptyCampaign = (): CampaignFormValues => ({
   calls: [],
 });
 
-/** A campaign's form as it stands in the database. */
-export const campaignValues = (campaign: DeskCampaign): CampaignFormValues => ({
+/** A campaign's form as it stands in the database, its dates as they are written in a language. */
+export const campaignValues = (campaign: DeskCampaign, locale: Locale): CampaignFormValues => ({
   title: both(campaign.title),
   summary: both(campaign.summary),
   body: both(campaign.body),
   hashtag: campaign.hashtag ?? "",
-  startedOn: campaign.startedOn ?? "",
-  endedOn: campaign.endedOn ?? "",
+  startedOn: campaign.startedOn ? writePartialDate(campaign.startedOn, locale) : "",
+  endedOn: campaign.endedOn ? writePartialDate(campaign.endedOn, locale) : "",
   pictureId: campaign.pictureId ?? "",
   calls: campaign.calls.map(({ kind, title, text, href }) => ({
     kind,

@@ -1,5 +1,6 @@
-import { type LocalText, localText } from "@/lib/local-text";
+import { type Locale, type LocalText, localText } from "@/lib/local-text";
 import type { DeskResource } from "@/lib/resources/desk/queries";
+import { writePartialDate } from "@/lib/time";
 
 /** A resource as its form holds it: text per language, everything else as inputs hold it. */
 export type ResourceFormValues = {
@@ -20,8 +21,8 @@ export type ResourceFormValues = {
 
 const both = (json: unknown): LocalText => ({ fr: "", en: "", ...localText(json) });
 
-/** A resource's form as it stands in the database; without one, that of a new brochure. */
-export const resourceValues = (resource?: DeskResource): ResourceFormValues => ({
+/** A resource's form as it stands in the database, its dates as they are written in a language; without one, that of a new brochure. */
+export const resourceValues = (locale: Locale, resource?: DeskResource): ResourceFormValues => ({
   kind: resource?.kind ?? "BROCHURE",
   campaignId: resource?.campaignId ?? "",
   title: both(resource?.title),
@@ -31,8 +32,8 @@ export const resourceValues = (resource?: DeskResource): ResourceFormValues => (
   attachmentId: resource?.attachmentId ?? "",
   pictureId: resource?.pictureId ?? "",
   publisher: resource?.publisher ?? "",
-  publishedOn: resource?.publishedOn ?? "",
+  publishedOn: resource?.publishedOn ? writePartialDate(resource.publishedOn, locale) : "",
   language: resource?.language ?? "",
   licence: resource?.licence ?? "",
-  closedOn: resource?.closedOn ?? "",
+  closedOn: resource?.closedOn ? writePartialDate(resource.closedOn, locale) : "",
 });

@@ -79,7 +79,7 @@ describe("a group's own words and look", () => {
   });
 
   test("refuse half a date, no name, a zone that is nowhere, in a sentence beside the field", () => {
-    expect(errorsOf({ foundedOn: "mars 2019" })).toEqual({ foundedOn: "date.partial" });
+    expect(errorsOf({ foundedOn: "un jour de 2019" })).toEqual({ foundedOn: "date.partial" });
     expect(errorsOf({ name: { fr: "", en: "" } })).toEqual({ "name.fr": "required" });
     expect(errorsOf({ timeZone: "Europe/Luciole" })).toEqual({ timeZone: "time_zone.invalid" });
   });

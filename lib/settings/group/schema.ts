@@ -2,7 +2,7 @@ import { z } from "zod";
 import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
 import { accentContrast, MIN_CONTRAST } from "@/lib/groups/rules";
 import { slugSchema } from "@/lib/slugs";
-import { partialDateSchema, timeZoneSchema } from "@/lib/time";
+import { timeZoneSchema, writtenDateSchema } from "@/lib/time";
 
 /** A colour that everybody can read on its paper; refused with the contrast it has. */
 const accentOn = (paper: "light" | "dark") =>
@@ -24,9 +24,7 @@ export const groupEditSchema = z.object({
   shortName: optional(line(20)),
   description: perLanguage(lines(2000)),
   city: optional(line(80)),
-  foundedOn: optional(
-    z.string("date.partial").refine((date) => partialDateSchema.safeParse(date).success, "date.partial"),
-  ),
+  foundedOn: optional(writtenDateSchema),
   timeZone: timeZoneSchema,
   accent: accentOn("light"),
   accentDark: accentOn("dark"),

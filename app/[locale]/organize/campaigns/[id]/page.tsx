@@ -55,7 +55,7 @@ export default async function CampaignPage({ params }: Props) {
           <OthersHere text={text} />
           <CampaignEditor
             campaignId={id}
-            values={campaignValues(campaign)}
+            values={campaignValues(campaign, await getLocale())}
             seen={campaign.updatedAt.toISOString()}
             gallery={gallery}
           />

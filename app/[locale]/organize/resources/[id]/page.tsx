@@ -50,7 +50,7 @@ export default async function ResourcePage({ params }: Props) {
       >
         <ResourceEditor
           resourceId={id}
-          values={resourceValues(resource)}
+          values={resourceValues(await getLocale(), resource)}
           seen={resource.updatedAt.toISOString()}
           choices={choices}
           own={fileOf(resource)}

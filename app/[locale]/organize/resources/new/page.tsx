@@ -24,7 +24,7 @@ export default async function NewResourcePage() {
     <DeskFrame site={site} current="resources" path="/organize/resources/new">
       <h1>{t("newTitle")}</h1>
       <p>{t("newLead")}</p>
-      <NewResourceForm groups={groups} values={resourceValues()} />
+      <NewResourceForm groups={groups} values={resourceValues(await getLocale())} />
     </DeskFrame>
   );
 }

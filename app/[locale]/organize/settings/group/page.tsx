@@ -11,12 +11,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { canEditGroup } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
-import { localText, plainText } from "@/lib/local-text";
+import { type Locale, localText, plainText } from "@/lib/local-text";
 import { findTerms } from "@/lib/purge/terms/queries";
 import { requireProvedSettings } from "@/lib/settings/access";
 import { findGroupSettings, type GroupSettings } from "@/lib/settings/group/queries";
 import { findWording } from "@/lib/settings/words/queries";
-import { timeZonesWith } from "@/lib/time";
+import { timeZonesWith, writePartialDate } from "@/lib/time";
 
 type Props = { searchParams: Promise<{ group?: string | string[] }> };
 
@@ -48,7 +48,7 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
       <GroupForm
         key={group.id}
         groupId={group.id}
-        values={valuesOf(settings)}
+        values={valuesOf(settings, locale)}
         pictures={pictures}
         zones={timeZonesWith(settings.timeZone)}
       />
@@ -71,12 +71,12 @@ export default async function GroupSettingsPage({ searchParams }: Props) {
   );
 }
 
-const valuesOf = (group: GroupSettings): GroupValues => ({
+const valuesOf = (group: GroupSettings, locale: Locale): GroupValues => ({
   name: { fr: "", en: "", ...localText(group.name) },
   description: { fr: "", en: "", ...localText(group.description) },
   shortName: group.shortName ?? "",
   city: group.city ?? "",
-  foundedOn: group.foundedOn ?? "",
+  foundedOn: group.foundedOn ? writePartialDate(group.foundedOn, locale) : "",
   timeZone: group.timeZone,
   accent: group.accent,
   accentDark: group.accentDark,
