@@ -212,6 +212,16 @@ describe("each class stays a second before its term, and is gone a second after 
   );
 });
 
+test("a draft event leaves the bin with the texts, counted with them", async () => {
+  const event = await anEvent(await someGroup(), { now: NOW });
+  await db.event.update({ where: { id: event.id }, data: { publishedAt: null, deletedAt: NOW } });
+  const own = PURGES.filter(({ dataClass }) => dataClass === "bin");
+  const at = after(NOW, days(30) + SECOND);
+  expect(await previewPurge(at)).toContainEqual({ dataClass: "bin", counts: [{ groupId: null, count: 1 }] });
+  expect(await purge(at, own)).toEqual([{ dataClass: "bin", counts: [{ groupId: null, count: 1 }] }]);
+  expect(await db.event.count({ where: { id: event.id } })).toBe(0);
+});
+
 test("a group forgets sooner where it says so; what it sets never makes it later", async () => {
   const [quick, usual] = [await someGroup(), await someGroup()];
   await db.group.update({ where: { id: quick }, data: { answersKept: 5, peopleKept: 90 } });
