@@ -46,12 +46,14 @@ export function ThrownEvent({ event }: { event: DeletedEvent }) {
       <h1>
         <LocalizedText value={event.title} mark />
       </h1>
-      <p role="status">
-        {t("event.deleted", { date })}
-        <ActButton key="restore" act={restore} input={{ eventId: event.id }} look="main">
-          {t("events.restore")}
-        </ActButton>
-      </p>
+      <section className={css.acts} aria-label={t("event.acts")}>
+        <p role="status">
+          {t("event.deleted", { date })}
+          <ActButton key="restore" act={restore} input={{ eventId: event.id }} look="main">
+            {t("events.restore")}
+          </ActButton>
+        </p>
+      </section>
     </>
   );
 }

@@ -48,6 +48,10 @@ test("a session may go on past midnight, and does not end before it begins", () 
   expect(key(festival, { date: "2026-12-05", start: "19:00", end: "10:00" })).toEqual(backwards);
 });
 
+test("all that does not fit is said at once", () => {
+  expect(key(evening, { date: "2026-12-09", start: "15:00", end: "14:00" })).toEqual({ ...outside, ...backwards });
+});
+
 test("a session's day is not lost for want of its hour", () => {
   expect(key(festival, { date: "2026-12-05" })).toEqual({ "sessions.0.start": "session.day_needs_start" });
 });

@@ -16,26 +16,28 @@ export const sessionTimes = ({ date, timeZone }: Pick<Span, "date" | "timeZone">
 
 /** What does not fit in a programme: a message key by the path of its field. Days are the event's, on its own clock. */
 export function misfits(event: Span, sessions: readonly SessionClock[]): Record<string, string> {
-  const found = sessions.flatMap((session, at) => {
-    const misfit = misfitOf(event, session);
-    return misfit ? [[`sessions.${at}.${misfit.field}`, misfit.key]] : [];
-  });
+  const found = sessions.flatMap((session, at) => [
+    ...(session.date && !session.start ? [[`sessions.${at}.start`, "session.day_needs_start"]] : []),
+    ...(isOutside(event, session) ? [[`sessions.${at}.date`, "session.outside"]] : []),
+    ...(endsBefore(event, session) ? [[`sessions.${at}.end`, "session.ends_before"]] : []),
+  ]);
   return Object.fromEntries(found);
 }
 
-function misfitOf(event: Span, session: SessionClock): { field: keyof SessionClock; key: string } | null {
-  if (session.date && !session.start) return { field: "start", key: "session.day_needs_start" };
-  if (session.date && !isWithin(event, session.date, session.start)) return { field: "date", key: "session.outside" };
-  if (!session.start || !session.end || session.end > session.start) return null;
+const isOutside = (event: Span, { date, start }: SessionClock) =>
+  date !== undefined && start !== undefined && !isWithin(event, date, start);
+
+/** An end no later on the clock than its start is the next morning's, unless that makes it longer than a night and its event. */
+function endsBefore(event: Span, session: SessionClock): boolean {
+  if (!session.start || !session.end || session.end > session.start) return false;
   const { startsAt, endsAt } = sessionTimes(event, session);
-  if (!startsAt || !endsAt) return null;
+  if (!startsAt || !endsAt) return false;
   const isNight = session.end !== session.start && endsAt <= after(startsAt, NIGHT);
-  const isInEvent = event.endsAt !== null && endsAt <= event.endsAt;
-  return isNight || isInEvent ? null : { field: "end", key: "session.ends_before" };
+  return !isNight && !(event.endsAt && endsAt <= event.endsAt);
 }
 
 /** Whether a day is one of the event's, from its first to its last as far as they are known. */
-function isWithin({ date, startsAt, endsAt, timeZone }: Span, day: PartialDate, start = ""): boolean {
+function isWithin({ date, startsAt, endsAt, timeZone }: Span, day: PartialDate, start: string): boolean {
   if (precisionOf(date) !== "day") return day.startsWith(date);
   if (day === date) return true;
   if (endsAt) return day > date && day <= dayOf(endsAt, timeZone);
