@@ -135,3 +135,38 @@ test("from nothing to a public event: draft, programme, publish, an answer, a ti
   expect(csv.split(/\r?\n/)[0]).toContain(";");
   expect(csv).toContain("'=Zineb");
 });
+
+test("a session outside its event is said at its fields; the draft thrown away comes back with its programme", async ({
+  browse,
+}) => {
+  const page = await browse({ storageState: site.ownerState, viewport: DESKTOP });
+  await page.goto(addressOf("/organize/events/new"), { waitUntil: "networkidle" });
+  await page.fill("[name='title.fr']", "Veillée du port");
+  await page.fill("[name='date']", "2031-03-05");
+  await page.getByRole("button", { name: words.event.create }).click();
+  await expect(page).toHaveURL(/\/organize\/events\/[0-9a-f-]{36}$/);
+  const programme = page.locator("#programme");
+  await programme.getByRole("button", { name: words.programme.addSession }).click();
+  const field = (name: string) => programme.locator(`[name$='${name}']`);
+  await field("0.title.fr").fill("Accueil");
+  await field("0.start").fill("15:00");
+  await field("0.end").fill("14:00");
+  await field("0.date").fill("2031-03-09");
+  await programme.getByRole("button", { name: words.programme.save }).click();
+  for (const name of ["0.end", "0.date"]) await expect(field(name)).toHaveAttribute("aria-invalid", "true");
+  await expect(field("0.end")).toBeFocused();
+  await expect(field("0.title.fr")).toHaveValue("Accueil");
+  await field("0.end").fill("16:00");
+  await field("0.date").fill("");
+  await programme.getByRole("button", { name: words.programme.save }).click();
+  await expect(programme).toContainText(/Enregistré/);
+
+  await page.getByRole("button", { name: words.event.delete, exact: true }).click();
+  await expect(programme).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto(addressOf("/organize/events?when=deleted"), { waitUntil: "networkidle" });
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Veillée du port" }).click();
+  await page.getByRole("button", { name: words.events.restore }).click();
+  await expect(programme.locator("li summary")).toContainText("Accueil");
+});
