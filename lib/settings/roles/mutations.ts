@@ -37,7 +37,7 @@ export async function changeRole(scope: Scope, change: RoleChange, now: Date): P
 
 /** Whether all of these are events of the group. */
 export const areEventsOf = async (tx: Tx, groupId: string, eventIds: string[]): Promise<boolean> =>
-  (await tx.event.count({ where: { groupId, id: { in: eventIds } } })) === new Set(eventIds).size;
+  (await tx.event.count({ where: { groupId, deletedAt: null, id: { in: eventIds } } })) === new Set(eventIds).size;
 
 /** A role that was ended, and until when it would have lasted; null, without end. */
 type Ended = { ok: true; lastedUntil: Date | null };

@@ -24,7 +24,7 @@ const byTime = [{ sortsAt: "asc" as const }, { id: "asc" as const }];
 export async function listDoors({ groupId, role }: Scope, now: Date) {
   if (!canGiveRoles(role)) return [];
   const select = { id: true, title: true, overAt: true, timeZone: true } as const;
-  const where = { groupId, overAt: { gt: now }, cancelledAt: null };
+  const where = { groupId, overAt: { gt: now }, cancelledAt: null, deletedAt: null };
   const events = await db.event.findMany({ where, select, orderBy: byTime, take: MOST_DOORS });
   return events.map(({ overAt, timeZone, ...door }) => ({ ...door, lastDay: dayOf(after(overAt, -1), timeZone) }));
 }
