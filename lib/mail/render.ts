@@ -26,7 +26,8 @@ const TEXT_PART = {
   selectors: [
     { selector: "h1", options: { uppercase: false } },
     { selector: "h2", options: { uppercase: false } },
-    { selector: "a", options: { linkBrackets: ["(", ")"], hideLinkHrefIfSameAsText: true } },
+    // Angle brackets end an address for certain, a parenthesis may belong to it (RFC 3986, appendix C).
+    { selector: "a", options: { linkBrackets: ["<", ">"], hideLinkHrefIfSameAsText: true } },
     { selector: "a.action", format: "action" },
   ],
 };

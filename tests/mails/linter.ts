@@ -13,7 +13,7 @@ const REMOTE = [
 
 const hrefs = (html: string) =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) => href.replace(/&amp;/g, "&"));
-const urls = (text: string) => text.match(/https?:\/\/[^\s)]+/g) ?? [];
+const urls = (text: string) => text.match(/https?:\/\/[^\s>]+/g) ?? [];
 
 /** What is wrong with a mail, in words; nothing when it keeps every promise. */
 export function lintMail({ subject, html, text }: MailContent, locale: Locale, publicUrl: string): string[] {
@@ -38,7 +38,8 @@ export function lintMail({ subject, html, text }: MailContent, locale: Locale, p
   for (const href of hrefs(html)) must(text.includes(href), `the text part lacks ${href}`);
   must(new Set(urls(text)).size === urls(text).length, "the text part spells a link out twice");
   must(text.length > 200, "the text part says too little");
-  must(!/<[a-z/]|&[a-z]+;|\bundefined\b|\bnull\b|\[object/.test(text), "the text part holds markup or a hole");
+  must(!/\(https?:/.test(text), "an address in parentheses: a mail program may take the last for a part of it");
+  must(!/<(?!https?:)[a-z/]|&[a-z]+;|\bundefined\b|\bnull\b|\[object/.test(text), "the text part holds markup or a hole");
   must(!/\bmails\.[a-z]/i.test(`${subject}${text}`), "a key instead of words");
   must(Buffer.byteLength(html) < 30_000, `html of ${Buffer.byteLength(html)} bytes`);
   return faults;
