@@ -154,6 +154,10 @@ test("a session outside its event is said at its fields; the draft thrown away c
   await field("0.date").fill("2031-03-09");
   await programme.getByRole("button", { name: words.programme.save }).click();
   for (const name of ["0.end", "0.date"]) await expect(field(name)).toHaveAttribute("aria-invalid", "true");
+  const listed = programme.locator(".error-summary");
+  await expect(listed).toBeFocused();
+  await expect(listed.getByRole("link")).toHaveCount(2);
+  await listed.getByRole("link").first().click();
   await expect(field("0.end")).toBeFocused();
   await expect(field("0.title.fr")).toHaveValue("Accueil");
   await field("0.end").fill("16:00");
