@@ -39,7 +39,10 @@ export function lintMail({ subject, html, text }: MailContent, locale: Locale, p
   must(new Set(urls(text)).size === urls(text).length, "the text part spells a link out twice");
   must(text.length > 200, "the text part says too little");
   must(!/\(https?:/.test(text), "an address in parentheses: a mail program may take the last for a part of it");
-  must(!/<(?!https?:)[a-z/]|&[a-z]+;|\bundefined\b|\bnull\b|\[object/.test(text), "the text part holds markup or a hole");
+  must(
+    !/<(?!https?:)[a-z/]|&[a-z]+;|\bundefined\b|\bnull\b|\[object/.test(text),
+    "the text part holds markup or a hole",
+  );
   must(!/\bmails\.[a-z]/i.test(`${subject}${text}`), "a key instead of words");
   must(Buffer.byteLength(html) < 30_000, `html of ${Buffer.byteLength(html)} bytes`);
   return faults;
