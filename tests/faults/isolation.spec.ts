@@ -6,6 +6,7 @@ import { seal } from "@/lib/privacy/sealed";
 import { openDataOf } from "@/tests/helpers/app";
 import { LONG } from "@/tests/helpers/long";
 import { someCookie, someGroup } from "@/tests/helpers/organizers";
+import { anEvent } from "@/tests/helpers/story";
 import { type Rows, someRows } from "@/tests/roles/rows";
 import { type Ask, type Line, OF_DESK, ROUTES, routePatterns } from "./isolation-table";
 import { expect, type Lent, test } from "./own-app";
@@ -75,10 +76,10 @@ async function answerTo(origin: string, { path, post, upload }: Ask, cookie: str
   return { status: answer.status, said: `${JSON.stringify([...answer.headers])}\n${await answer.text()}` };
 }
 
-/** What an answer says of other groups than the own: their word, or an id of theirs that was not asked for. */
-function leaks(said: string, { path, post }: Ask): string[] {
+/** What an answer says of some groups: their word, or an id of theirs that was not asked for. */
+function leaks(said: string, { path, post }: Ask, of: readonly Which[] = ["parent", "sibling"]): string[] {
   const asked = path + JSON.stringify(post);
-  return (["parent", "sibling"] as const).flatMap((which) => {
+  return of.flatMap((which) => {
     const { groupId: _, publishedCampaign: __, ...rows } = groups[which];
     return [canary(which), ...Object.values(rows)].filter((word) => said.includes(word) && !asked.includes(word));
   });
@@ -138,6 +139,26 @@ test("each role is answered of its own group only, on every page and route", asy
   );
   await inLanes(cells);
   expect(found).toEqual(due);
+});
+
+test("a greeter of one event is told of no other event of the group, on any page or route; one of all events is", async ({
+  lent,
+}) => {
+  const given = await anEvent(groups.own.groupId, { now: new Date() });
+  const cookie = await someCookie(groups.own.groupId, "GREETER", [given.id]);
+  const toldTo = async (cookie: string) => {
+    const told: string[] = [];
+    const check = async (line: Line) => {
+      const ask = line.ask(groups.own);
+      told.push(...leaks((await answerTo(lent.origin, ask, cookie)).said, ask, GROUPS));
+    };
+    await inLanes(Object.values(ROUTES).map((line) => () => check(line)));
+    return told;
+  };
+  const door = await answerTo(lent.origin, { path: `/organize/events/${given.id}/rsvps` }, cookie);
+  expect(door.status).toBe(200);
+  expect(await toldTo(cookie)).toEqual([]);
+  expect(await toldTo(cookies.GREETER)).toContain(canary("own"));
 });
 
 /** Every server action of the build: Next hands one that the page does not hold on to one that does, and must stop there. */

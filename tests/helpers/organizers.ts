@@ -30,10 +30,10 @@ export function someAddress(text = `personne-${newId()}@exemple.fr`) {
   return address.value;
 }
 
-/** Somebody with a role in a group, read back as a scope. */
-export async function someScope(groupId: string, name: RoleName = "OWNER"): Promise<Scope> {
+/** Somebody with a role in a group, read back as a scope; a greeter of some events alone, when they are named. */
+export async function someScope(groupId: string, name: RoleName = "OWNER", eventIds: string[] = []): Promise<Scope> {
   const { organizerId } = await createOrganizer({ email: someAddress(), name: "Camille" }, NOW);
-  const granted = await grantRole({ organizerId, groupId, name }, NOW);
+  const granted = await grantRole({ organizerId, groupId, name, eventIds }, NOW);
   if (!granted.ok) throw new Error(granted.reason);
   return scopeForScript(organizerId, groupId, NOW);
 }
@@ -46,8 +46,8 @@ export async function someSignIn(organizerId: string): Promise<{ id: string; sig
 }
 
 /** The cookie of somebody who holds a role in a group and is signed in now, the second factor given. */
-export async function someCookie(groupId: string, name: RoleName = "OWNER"): Promise<string> {
-  const { organizerId } = await someScope(groupId, name);
+export async function someCookie(...held: Parameters<typeof someScope>): Promise<string> {
+  const { organizerId } = await someScope(...held);
   const [token, now] = [newToken(), new Date()];
   await startSignIn({ token, organizerId, expiresAt: after(now, days(1)) }, now);
   await db.signIn.updateMany({ where: { organizerId }, data: { secondFactorAt: now } });

@@ -143,9 +143,7 @@ describe("beside the matrix", () => {
   test("a greeter of one event reaches no other event of the group, by no function", async () => {
     const { groupId } = busy;
     const [given, other] = [await someRows(groupId), await someRows(groupId)];
-    const { organizerId } = await someScope(groupId, "GREETER");
-    await grantRole({ organizerId, groupId, name: "GREETER", eventIds: [given.event] }, NOW);
-    const scope = await scopeForScript(organizerId, groupId, NOW);
+    const scope = await someScope(groupId, "GREETER", [given.event]);
     const before = await everythingOf(groupId);
     for (const [name, { may, naming = {}, plain, helper }] of Object.entries(CASES)) {
       if (helper || !may.includes("GREETER")) continue;
