@@ -1,24 +1,26 @@
 "use client";
 
+import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 
-/** A page that the browser loaded itself begins where the browser says. */
-let isLoaded = false;
+/** What was shown last; nothing yet for a page that the browser loaded itself, which begins where the browser says. */
+let shown: string | undefined;
 
 /**
- * Keeps who works by keyboard on the page when an act came back with a page made anew, and what had the focus is gone:
+ * Keeps who works by keyboard on the page when an act came back with another address, and what had the focus is gone:
  * it goes to what tells what was done, else to the page's title.
  */
 export function KeepFocus() {
+  const address = `${usePathname()}?${useSearchParams()}`;
   useEffect(() => {
     const hadNothing = document.activeElement === document.body;
-    if (isLoaded && hadNothing) {
+    if (shown !== undefined && hadNothing) {
       const to =
         document.querySelector<HTMLElement>("main [data-said]") ?? document.querySelector<HTMLElement>("main h1");
       to?.setAttribute("tabindex", "-1");
       to?.focus();
     }
-    isLoaded = true;
-  }, []);
+    shown = address;
+  }, [address]);
   return null;
 }

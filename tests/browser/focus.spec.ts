@@ -36,6 +36,12 @@ test("the focus goes to what was done: on the volunteers' board, after a merge, 
   await page.goto(addressOf("/organize/volunteers"), { waitUntil: "networkidle" });
   await tabTo(page, "main section:first-of-type li:last-child summary");
   await page.keyboard.press("Enter");
+  await tabTo(page, "button[value=touched]");
+  await page.keyboard.press("Enter");
+  await expect(said).toHaveText(volunteers.done.touched);
+  await expect(said).toBeFocused();
+  await tabTo(page, "main section:first-of-type li:last-child summary");
+  await page.keyboard.press("Enter");
   await tabTo(page, "button[value=quiet]");
   await page.keyboard.press("Enter");
   await expect(said).toHaveText(volunteers.done.quiet);

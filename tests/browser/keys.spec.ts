@@ -51,4 +51,5 @@ test("whoever has no line chosen goes by Enter to the page of the search, as wit
   await page.keyboard.type("sommet");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(addressOf("/organize/search?q=sommet"));
+  await expect(page.locator("main a[href$='/organize/contacts?q=sommet']")).toBeVisible();
 });

@@ -9,7 +9,7 @@ import { goneAt } from "@/lib/texts/rules";
 import { dayOf, formatDate } from "@/lib/time";
 import { CancelForm, DuplicateForm, MoveForm } from "./acts";
 
-/** What can be done with an event as a whole: publish, withdraw, copy, throw a draft away; with the second factor, move and cancel. */
+/** What can be done with an event as a whole: publish, withdraw, copy, throw a draft away; of a published one, with the second factor, move and cancel. */
 export function EventActs({ event, proved }: { event: DeskEvent; proved: boolean }) {
   const t = useTranslations("desk.event");
   const { id: eventId } = event;
@@ -20,7 +20,7 @@ export function EventActs({ event, proved }: { event: DeskEvent; proved: boolean
         <summary>{t("duplicate")}</summary>
         <DuplicateForm eventId={eventId} />
       </details>
-      {event.cancelledAt ? null : proved ? (
+      {event.cancelledAt || !event.publishedAt ? null : proved ? (
         <TellingActs event={event} />
       ) : (
         <ProveFirst what="tell" to={`/organize/events/${eventId}`} />

@@ -7,11 +7,11 @@ import { SearchForm } from "@/components/organize/search-form";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { Tag } from "@/components/ui/tag";
 import { requireSignIn } from "@/lib/auth/require-organizer";
-import type { RoleName } from "@/lib/auth/rules";
+import { canSeePeople, type RoleName } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
 import { type Hit, searchDesk } from "@/lib/search/queries";
-import { actsOf, readSearch } from "@/lib/search/rules";
+import { actsOf, looksLikeAddress, readSearch } from "@/lib/search/rules";
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
@@ -26,13 +26,15 @@ export default async function SearchPage({ searchParams }: Props) {
   const asked = readSearch((await searchParams).q);
   const [site, hits] = await Promise.all([getSite(), searchDesk(scopes, asked)]);
   const t = await getTranslations("desk.search");
+  const roles = scopes.map(({ role }) => role);
   const query = asked ? `?${new URLSearchParams({ q: asked })}` : "";
   return (
     <DeskFrame site={site} current="search" path={`/organize/search${query}`}>
       <h1>{t("title")}</h1>
       <SearchForm id="search" action={pathIn(await getLocale(), "/organize/search")} asked={asked} />
       {asked ? <Found asked={asked} hits={hits} /> : null}
-      <Acts roles={scopes.map(({ role }) => role)} />
+      {asked && roles.some(canSeePeople) ? <AmongPeople asked={asked} /> : null}
+      <Acts roles={roles} />
     </DeskFrame>
   );
 }
@@ -64,6 +66,19 @@ function Found({ asked, hits }: { asked: string; hits: readonly Hit[] }) {
         <p>{t("nothing")}</p>
       )}
     </section>
+  );
+}
+
+/** The way to the list of people, which looks for names and addresses by itself. */
+function AmongPeople({ asked }: { asked: string }) {
+  const t = useTranslations("desk.search.live");
+  const locale = useLocale();
+  return (
+    <p>
+      <a href={pathIn(locale, `/organize/contacts?${new URLSearchParams({ q: asked })}`)}>
+        {t(looksLikeAddress(asked) ? "address" : "people", { asked })}
+      </a>
+    </p>
   );
 }
 
