@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { get, useFormContext } from "react-hook-form";
+import { get, useFormContext, useWatch } from "react-hook-form";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { LOCALES } from "@/lib/local-text";
+import { formatDate } from "@/lib/time";
 import { useFieldId } from "./field-ids";
 
 type Common = { name: string; label: ReactNode; help?: ReactNode; required?: boolean };
@@ -26,6 +27,15 @@ type InputProps = { type?: string; inputMode?: "numeric" | "decimal"; list?: str
 
 export function Line({ name, label, help, required, ...input }: Common & InputProps) {
   return <Field {...useField(name, required)} {...input} label={label} help={help} autoComplete="off" />;
+}
+
+/** A day, written as the browser's own language has it: what was understood stands beside it in words. */
+export function DayLine({ help, ...line }: Common) {
+  const t = useTranslations("forms");
+  const locale = useLocale();
+  const day: string | undefined = useWatch({ name: line.name });
+  const inWords = day && /^\d{4}-\d\d-\d\d$/.test(day) ? formatDate(day, locale) : null;
+  return <Line {...line} type="date" help={inWords ?? help ?? t("dayInWords")} />;
 }
 
 export function Lines({ name, label, help, rows }: Common & { rows?: number }) {

@@ -80,6 +80,11 @@ export function Palette(given: Ways) {
   const at = lines.findIndex(({ href }) => href === chosen);
 
   const pressed = (event: KeyboardEvent) => {
+    // One press is enough: a search field would take the first one to empty itself.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.currentTarget.closest("dialog")?.close();
+    }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.nativeEvent.isComposing || lines.length === 0) return;
     if (by) {

@@ -82,7 +82,7 @@ export const removeRole = peopleAction(
 const takenAway = z
   .string()
   .transform((text) => text.split("_"))
-  .pipe(z.tuple([organizerId, z.string().regex(/^\d{0,15}$/)]));
+  .pipe(z.tuple([organizerId, z.string().regex(/^\d{0,14}$/)]));
 
 export const giveRoleBack = peopleAction(
   z.object({ undo: takenAway }),

@@ -31,7 +31,7 @@ const written = (offer: string, { state, contactedAt, snoozedUntil, at }: Before
 
 const moment = z
   .string()
-  .regex(/^\d{0,15}$/)
+  .regex(/^\d{0,14}$/)
   .transform((text) => (text ? new Date(Number(text)) : null));
 
 /** The same, read again. */

@@ -59,6 +59,7 @@ test("an issue from its first word to everybody's mailbox, taken back once, and 
   await expect(page).toHaveURL(/\/organize\/broadcasts\//);
   await page.getByRole("button", { name: desk.broadcast.takeBack }).click();
   await expect(page).toHaveURL(new RegExp(`^${written}(\\?|$)`));
+  await expect(page.getByText(desk.broadcast.done.held)).toBeVisible();
 
   await page.goto(check, { waitUntil: "networkidle" });
   const readers = Number(/\d+/.exec(await now.innerText())?.[0]);

@@ -46,7 +46,11 @@ test("who offered help is answered from the board: how to reach them, a contact 
   await expect(page.getByRole("status")).toHaveText(volunteers.done.untouched);
   await expect(columns.first().locator(`[id="${id}"]`)).toBeVisible();
 
+  // Noting a contact needs no unfolding.
   const mine = page.locator(`[id="${id}"]`);
+  await page.goto(addressOf("/organize/volunteers"));
+  await expect(mine.getByRole("button", { name: volunteers.touch })).toBeVisible();
+  await expect(mine.getByRole("button", { name: volunteers.quiet })).toBeHidden();
   const unfold = () => mine.locator("details").evaluate((fold) => fold.setAttribute("open", ""));
   await unfold();
   await mine.getByRole("button", { name: volunteers.quiet }).click();

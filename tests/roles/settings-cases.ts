@@ -122,6 +122,10 @@ export const SETTINGS_CASES: Record<string, Case> = {
     may: OWN,
     naming: { organizer: (scope, of) => roles.takeFactorAway(scope, of.organizer, NOW) },
   },
+  "lib/settings/roles/queries.ts findHolder": {
+    may: OWN,
+    naming: { organizer: (scope, of) => held.findHolder(scope, of.organizer, NOW) },
+  },
   "lib/settings/roles/queries.ts listDoors": {
     may: OWN,
     plain: (scope) => held.listDoors(scope, NOW),

@@ -19,6 +19,7 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
   const skill = useTranslations("skills");
   const locale = useLocale();
   const days = daysOfSilence(card, board.now, board.zone);
+  const at = card.email.lastIndexOf("@");
   const buddy = board.buddies.find(({ id }) => id === card.buddyId);
   return (
     <li id={card.id} tabIndex={-1}>
@@ -40,7 +41,11 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
       ) : null}
       {card.message ? <p className={css.text}>{card.message}</p> : null}
       <p className={css.under}>
-        <a href={`mailto:${card.email}`}>{card.email}</a>
+        <a href={`mailto:${card.email}`}>
+          {card.email.slice(0, at)}
+          <wbr />
+          {card.email.slice(at)}
+        </a>
         {card.phone ? (
           <>
             {" · "}
@@ -48,6 +53,18 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
           </>
         ) : null}
       </p>
+      <form action={touchCard}>
+        <Named card={card} board={board} />
+        <Button
+          small
+          look="plain"
+          name="act"
+          value="touched"
+          aria-label={t("actOn", { act: t("touch"), name: card.name })}
+        >
+          {t("touch")}
+        </Button>
+      </form>
       <details className={css.fold} open={board.open === card.id}>
         <summary aria-label={t("actsFor", { name: card.name })}>{t("acts")}</summary>
         <Acts card={card} board={board} />
@@ -56,20 +73,22 @@ export function Card({ card, board }: { card: VolunteerCard; board: Board }) {
   );
 }
 
+/** Which card a form is about. */
+function Named({ card, board: { group } }: { card: VolunteerCard; board: Board }) {
+  const fields = { group, from: `/organize/volunteers?group=${group}`, offer: card.id };
+  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
 function Acts({ card, board }: { card: VolunteerCard; board: Board }) {
   const t = useTranslations("volunteers");
   const state = useTranslations("contacts.states");
-  const fields = { group: board.group, from: `/organize/volunteers?group=${board.group}`, offer: card.id };
-  const hidden = Object.entries(fields).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
   const quiet = isQuiet(card, board.now);
   /** Several cards have the same buttons: who hears them hears whose they are too. */
-  const named = (act: "move" | "give" | "touch" | "quiet" | "awake") => t("actOn", { act: t(act), name: card.name });
+  const named = (act: "move" | "give" | "quiet" | "awake") => t("actOn", { act: t(act), name: card.name });
   return (
     <div className={css.cardActs}>
       <form action={moveCard} className={css.inline}>
-        {hidden}
+        <Named card={card} board={board} />
         <SelectField id={`state-${card.id}`} name="state" defaultValue={card.state} label={t("stateLabel")}>
           {STATES.map((each) => (
             <option key={each} value={each}>
@@ -82,7 +101,7 @@ function Acts({ card, board }: { card: VolunteerCard; board: Board }) {
         </Button>
       </form>
       <form action={giveBuddy} className={css.inline}>
-        {hidden}
+        <Named card={card} board={board} />
         <SelectField id={`buddy-${card.id}`} name="buddy" defaultValue={card.buddyId ?? ""} label={t("buddyLabel")}>
           <option value="">{t("nobody")}</option>
           {board.buddies.map(({ id, name }) => (
@@ -96,10 +115,7 @@ function Acts({ card, board }: { card: VolunteerCard; board: Board }) {
         </Button>
       </form>
       <form action={touchCard} className={css.inline}>
-        {hidden}
-        <Button small look="plain" name="act" value="touched" aria-label={named("touch")}>
-          {t("touch")}
-        </Button>
+        <Named card={card} board={board} />
         <Button
           small
           look="plain"

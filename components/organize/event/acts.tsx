@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { ActForm } from "@/components/organize/act-form";
-import { BothLanguages, Line, Tick } from "@/components/organize/fields";
+import { BothLanguages, DayLine, Line, Tick } from "@/components/organize/fields";
 import { afterSaving } from "@/components/organize/unsaved";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { cancel, duplicate, move, recordAttendance } from "@/lib/events/actions";
@@ -24,7 +24,7 @@ export function DuplicateForm({ eventId }: Event) {
   return (
     <ActForm desk={desk} label={t("duplicate")} look="plain">
       <p className="meta">{t("duplicateHelp")}</p>
-      <Line name="date" type="date" label={t("newDate")} help={t("dateHelp")} required />
+      <DayLine name="date" label={t("newDate")} required />
     </ActForm>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
-import { Line } from "@/components/organize/fields";
+import { DayLine, Line } from "@/components/organize/fields";
 import { SelectField } from "@/components/ui/field";
 
 type Known = "day" | "month" | "year";
@@ -35,7 +35,7 @@ export function WhenFields() {
           <option value="month">{t("knownMonth")}</option>
           <option value="year">{t("knownYear")}</option>
         </SelectField>
-        {known === "day" ? <Line name="date" type="date" label={t("date")} help={t("dateHelp")} required /> : null}
+        {known === "day" ? <DayLine name="date" label={t("date")} required /> : null}
         {known === "month" ? <Line name="date" type="month" label={t("month")} help={t("monthHelp")} required /> : null}
         {known === "year" ? <Line name="date" inputMode="numeric" label={t("year")} required /> : null}
       </div>
@@ -43,7 +43,7 @@ export function WhenFields() {
         <div className="pair">
           <Line name="startTime" type="time" label={t("startTime")} />
           <Line name="endTime" type="time" label={t("endTime")} help={t("endTimeHelp")} />
-          <Line name="endDate" type="date" label={t("endDate")} />
+          <DayLine name="endDate" label={t("endDate")} />
           <ZoneField />
         </div>
       ) : (

@@ -3,9 +3,11 @@ import css from "@/components/organize/desk.module.css";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Field, SelectField } from "@/components/ui/field";
 import { Pager } from "@/components/ui/pager";
+import { canSeePeople } from "@/lib/auth/rules";
 import { type PeopleAsk, peopleQuery } from "@/lib/events/people/filter";
 import type { PeoplePage, PeopleTotals } from "@/lib/events/people/queries";
-import { PEOPLE_FILTERS, PEOPLE_ORDERS, type PeopleOrder } from "@/lib/events/people/rules";
+import { filtersFor, PEOPLE_ORDERS, type PeopleOrder } from "@/lib/events/people/rules";
+import type { RoleName } from "@/lib/groups/schema";
 import { pathIn } from "@/lib/i18n/paths";
 
 /** The figures above the list: who comes, who waits, who may. */
@@ -48,17 +50,17 @@ export function PeopleTotalsLine({
   );
 }
 
-type FiltersProps = { eventId: string; asked: PeopleAsk; order: PeopleOrder; byAddress: boolean };
+type FiltersProps = { eventId: string; asked: PeopleAsk; order: PeopleOrder; role: RoleName };
 
 /** Which answers to show, whom to look for, in which order: all of it in the address. */
-export function PeopleFilters({ eventId, asked, order, byAddress }: FiltersProps) {
+export function PeopleFilters({ eventId, asked, order, role }: FiltersProps) {
   const t = useTranslations("desk.people");
   const words = useTranslations("contacts.filters");
   const page = pathIn(useLocale(), `/organize/events/${eventId}/rsvps`);
   return (
     <>
       <nav className={css.tabs} aria-label={t("filter")}>
-        {PEOPLE_FILTERS.map((show) => (
+        {filtersFor(role).map((show) => (
           <a
             key={show}
             href={`${page}${peopleQuery({ ...asked, show, after: undefined })}`}
@@ -74,7 +76,7 @@ export function PeopleFilters({ eventId, asked, order, byAddress }: FiltersProps
           id="q"
           name="q"
           type="search"
-          label={byAddress ? words("q") : t("name")}
+          label={canSeePeople(role) ? words("q") : t("name")}
           defaultValue={asked.q}
           autoComplete="off"
         />

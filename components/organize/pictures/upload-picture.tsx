@@ -16,6 +16,7 @@ import type { PictureChoice } from "@/lib/media/queries";
 export function UploadPicture({ groupId, done }: { groupId: string; done: (picture: PictureChoice) => void }) {
   const t = useTranslations("desk.pictures");
   const desk = useTranslations("desk.event");
+  const mark = useTranslations("forms")("requiredInOne");
   const id = useId();
   const { fields, pending, errors, said, send } = useUpload<{ thumbnail: string }>(
     groupId,
@@ -41,7 +42,7 @@ export function UploadPicture({ groupId, done }: { groupId: string; done: (pictu
             key={each}
             id={`${id}alt-${each}`}
             name={`alt.${each}`}
-            label={`${t("alt")} (${desk(each)})`}
+            label={`${t("alt")} (${desk(each)}) (${mark})`}
             help={t("altHelp")}
             error={errors[`alt.${each}`]}
             maxLength={300}

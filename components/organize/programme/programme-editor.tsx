@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
 import css from "@/components/organize/desk.module.css";
 import { SaveBar } from "@/components/organize/save-bar";
 import { DeskForm } from "@/components/organize/script-form";
@@ -13,7 +14,7 @@ import { saveProgramme } from "@/lib/events/actions";
 import type { ProgrammeInput } from "@/lib/events/programme/schema";
 import { Participations, Speakers } from "./lines";
 import { SessionFields } from "./session-fields";
-import { NEW_SESSION, type ProgrammeValues, programmeInput } from "./values";
+import { type ProgrammeValues, programmeInput, sessionAfter } from "./values";
 
 /** The programme: sessions in order, moved by buttons; who speaks; collectives with their answers. Saved as a whole. */
 export function ProgrammeEditor({
@@ -61,6 +62,12 @@ export function ProgrammeEditor({
 function Sessions() {
   const t = useTranslations("desk.programme");
   const { fields, box, said, append, place } = useLines("sessions");
+  const { getValues } = useFormContext<ProgrammeValues>();
+  /** Those before it fold up: what is written on stays in view. */
+  const add = () => {
+    for (const fold of box.current?.querySelectorAll("li > div > details[open]") ?? []) fold.removeAttribute("open");
+    append(sessionAfter(getValues("sessions").at(-1)));
+  };
   return (
     <div ref={box}>
       {fields.length ? null : <p>{t("empty")}</p>}
@@ -70,7 +77,7 @@ function Sessions() {
         ))}
       </ol>
       <p>
-        <Button type="button" look="plain" onClick={() => append(NEW_SESSION)}>
+        <Button type="button" look="plain" onClick={add}>
           {t("addSession")}
         </Button>
       </p>

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { BothLanguages, Choice, Line, Tick } from "@/components/organize/fields";
+import { BothLanguages, Choice, DayLine, Line, Tick } from "@/components/organize/fields";
 import { Fold } from "@/components/organize/fold";
 import { LineActs, type LinePlace } from "@/components/organize/line-acts";
 import { Movable } from "@/components/organize/movable";
@@ -36,7 +36,7 @@ export function SessionFields({ at, last, onMove, onRemove }: LinePlace) {
             ))}
           </Choice>
           <Line name={`${path}.room`} label={t("room")} />
-          <Line name={`${path}.date`} type="date" label={t("day")} />
+          <DayLine name={`${path}.date`} label={t("day")} help={t("dayHelp")} />
         </div>
         <BothLanguages name={`${path}.summary`} label={event("summary")} rows={2} />
         <Speakers path={`${path}.speakers`} legend={t("speakers")} of={name} />

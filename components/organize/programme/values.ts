@@ -48,7 +48,7 @@ export const newPart = (role: string): PartValues => ({
   role,
   state: "INVITED",
 });
-export const NEW_SESSION: SessionFormValues = {
+const NEW_SESSION: SessionFormValues = {
   key: "",
   title: both({}),
   format: "TALK",
@@ -61,6 +61,13 @@ export const NEW_SESSION: SessionFormValues = {
   speakers: [],
   participations: [],
 };
+
+/** A session to fill in: it begins when the one before it ends, on the same day. */
+export const sessionAfter = (last?: Pick<SessionFormValues, "date" | "end">): SessionFormValues => ({
+  ...NEW_SESSION,
+  date: last?.date ?? "",
+  start: last?.end ?? "",
+});
 
 const speakerValues = (speaker: DeskEvent["speakers"][number]): SpeakerValues => ({
   key: speaker.id,

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { ActForm } from "@/components/organize/act-form";
-import { Choice, Line } from "@/components/organize/fields";
+import { Choice, DayLine, Line } from "@/components/organize/fields";
 import { useDeskForm } from "@/components/organize/use-desk-form";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
 import { LOCALES, plainText } from "@/lib/local-text";
@@ -30,7 +30,7 @@ function RoleFields({ doors, kept = [] }: { doors: readonly OpenDoor[]; kept?: r
         ))}
       </Choice>
       {isGreeter ? <DoorChoice doors={doors} kept={kept} /> : null}
-      <Line name="lastDay" type="date" label={t("lastDay")} help={t("lastDayHelp")} />
+      <DayLine name="lastDay" label={t("lastDay")} help={t("lastDayHelp")} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Line } from "@/components/organize/fields";
+import { DayLine, Line } from "@/components/organize/fields";
 import { DeskForm } from "@/components/organize/script-form";
 import { afterSaving } from "@/components/organize/unsaved";
 import { useDeskForm } from "@/components/organize/use-desk-form";
@@ -26,7 +26,7 @@ export function ScheduleForm({ text, zone, ...values }: Moment & { text: PublicR
     <DeskForm desk={desk}>
       <p className="meta">{t("scheduleHelp", { zone })}</p>
       <div className="pair">
-        <Line name="day" type="date" label={t("day")} required />
+        <DayLine name="day" label={t("day")} required />
         <Line name="time" type="time" label={t("time")} required />
       </div>
       <Button look="plain" small aria-disabled={desk.pending}>

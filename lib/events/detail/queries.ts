@@ -1,6 +1,7 @@
 import { db, type Prisma } from "@/lib/db";
 import { groupLine } from "@/lib/groups/queries";
 import { type Picture, pictureColumns } from "@/lib/picture";
+import type { SessionFormat } from "@/prisma/generated/enums";
 import { changeFor, type ShownChange } from "../changes/rules";
 import { asCard, cardColumns, type EventCard, publicEvents } from "../queries";
 
@@ -32,7 +33,7 @@ export type SessionLine = {
   startsAt: Date | null;
   endsAt: Date | null;
   title: unknown;
-  format: "TALK" | "ROUND_TABLE" | "WORKSHOP" | "ASSEMBLY" | "SCREENING" | "WELCOME";
+  format: SessionFormat;
   room: string | null;
   summary: unknown;
   moreToCome: boolean;

@@ -1,3 +1,5 @@
+import { canSeePeople } from "@/lib/auth/rules";
+import type { RoleName } from "@/lib/groups/schema";
 import { days } from "@/lib/time";
 import type { RsvpStatus } from "@/prisma/generated/enums";
 
@@ -8,6 +10,10 @@ export type AnswerFilter = (typeof ANSWER_FILTERS)[number];
 /** Answers shown together: also those whose mails were refused for good lately, to whom nothing is written. */
 export const PEOPLE_FILTERS = [...ANSWER_FILTERS, "refused"] as const;
 export type PeopleFilter = (typeof PEOPLE_FILTERS)[number];
+
+/** The lists that a role may ask for: whose mails are refused is for who sees addresses. */
+export const filtersFor = (role: RoleName): readonly PeopleFilter[] =>
+  canSeePeople(role) ? PEOPLE_FILTERS : ANSWER_FILTERS;
 
 /** Mails refused since then are still news. */
 export const REFUSED_LATELY = days(14);

@@ -3,7 +3,15 @@ import { line, lines, optional, perLanguage, perLanguageRequired, ticked } from 
 import { partialDateSchema } from "@/lib/time";
 import { clockTime } from "../schema";
 
-export const SESSION_FORMATS = ["TALK", "ROUND_TABLE", "WORKSHOP", "ASSEMBLY", "SCREENING", "WELCOME"] as const;
+export const SESSION_FORMATS = [
+  "TALK",
+  "ROUND_TABLE",
+  "WORKSHOP",
+  "ASSEMBLY",
+  "SCREENING",
+  "WELCOME",
+  "BREAK",
+] as const;
 export const ANSWERS = ["INVITED", "CONFIRMED", "DECLINED"] as const;
 export const PARTICIPATION_ROLES = ["ORGANIZES", "CO_ORGANIZES", "SUPPORTS", "RELAYS", "SPEAKS"] as const;
 export type Answer = (typeof ANSWERS)[number];

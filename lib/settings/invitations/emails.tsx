@@ -21,7 +21,7 @@ export function invitationMail({ locale, brand, url, inviter, role, until }: Inv
   const t = translator(locale, "mails");
   const group = brand.name;
   return renderMail(
-    t("invitation.subject", { group: shortTitle(group) }),
+    t("invitation.subject", { group: shortTitle(group), role: shortTitle(role) }),
     <MailLayout
       locale={locale}
       brand={brand}

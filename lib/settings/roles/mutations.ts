@@ -6,13 +6,11 @@ import { type Tx, transaction } from "@/lib/db";
 import { endRoleIn, grantRoleIn, lockRoles, type RoleHolder, type RoleOutcome } from "@/lib/groups/mutations";
 import { countingAt } from "@/lib/groups/rules";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
-import { after, minutes } from "@/lib/time";
+import { after } from "@/lib/time";
+import { GIVING_BACK_TERM } from "./rules";
 import { doorsOf, type RoleChange, roleEnd } from "./schema";
 
 type ChangeOutcome = RoleOutcome | Forbidden | NotFound | { ok: false; reason: "role_over" | "door_unknown" };
-
-/** How long a role that was taken away can be given back as it was. */
-const GIVING_BACK_TERM = minutes(15);
 
 /** Gives somebody who has a role in the scope's group another one there, or another end. It holds from the next request on. */
 export async function changeRole(scope: Scope, change: RoleChange, now: Date): Promise<ChangeOutcome> {

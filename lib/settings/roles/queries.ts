@@ -6,6 +6,7 @@ import { countingAt } from "@/lib/groups/rules";
 import type { RoleName } from "@/lib/groups/schema";
 import { unseal, unsealOptional } from "@/lib/privacy/sealed";
 import { after, dayOf } from "@/lib/time";
+import { GIVING_BACK_TERM } from "./rules";
 
 /** An event whose door somebody keeps, by its title per language. */
 export type Door = { id: string; title: unknown };
@@ -83,6 +84,18 @@ export async function listRoles({ groupId, role }: Scope, now: Date): Promise<Ro
       hasFactor: totpSince !== null || _count.passkeys > 0,
     }),
   );
+}
+
+/** The name, else the address, of who has a role in the scope's group at `now` or lost it so lately that it can be given back. */
+export async function findHolder({ groupId, role }: Scope, organizerId: string, now: Date): Promise<string | null> {
+  if (!canGiveRoles(role)) return null;
+  const held = await db.role.findFirst({
+    where: { groupId, organizerId, ...countingAt(after(now, -GIVING_BACK_TERM)) },
+    select: { organizer: { select: { id: true, sealedEmail: true, sealedName: true } } },
+  });
+  if (!held) return null;
+  const { id, sealedEmail, sealedName } = held.organizer;
+  return unsealOptional("Organizer.sealedName", id, sealedName) ?? unseal("Organizer.sealedEmail", id, sealedEmail);
 }
 
 export type OwnRole = {

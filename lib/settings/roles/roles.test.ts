@@ -15,7 +15,7 @@ import { anEvent, jobsWaiting } from "@/tests/helpers/story";
 import { acceptInvitation, createInvitationToken, invite } from "../invitations/mutations";
 import { findInvitation, listInvitations } from "../invitations/queries";
 import { changeRole, giveRoleBack, removeRole, takeFactorAway } from "./mutations";
-import { listOwnRoles, listRoles } from "./queries";
+import { findHolder, listOwnRoles, listRoles } from "./queries";
 import { inviteSchema } from "./schema";
 
 async function ownedGroup() {
@@ -150,6 +150,8 @@ describe("a role", () => {
     expect(await removeRole(owner, organizerId, NOW)).toEqual({ ok: true, lastedUntil });
     const back = { organizerId, lastedUntil };
     expect(await giveRoleBack(owner, back, after(NOW, minutes(15)))).toEqual({ ok: false, reason: "too_late" });
+    expect(await findHolder(owner, organizerId, after(NOW, minutes(15)))).toBeNull();
+    expect(await findHolder(owner, organizerId, after(NOW, minutes(14)))).toMatch(/./);
     expect(await giveRoleBack(owner, back, after(NOW, minutes(14)))).toEqual({ ok: true });
     expect(await listRoles(owner, NOW)).toMatchObject([
       {},

@@ -40,7 +40,8 @@ export default async function BroadcastPage({ params, searchParams }: Props) {
   if (!broadcast) notFound();
   const isDraft = broadcast.state === "draft";
   // Taken back, an issue is written on where issues are.
-  if (isDraft && !broadcast.event) redirect(pathIn(await getLocale(), `/organize/newsletters/${id}`));
+  if (isDraft && !broadcast.event)
+    redirect(pathIn(await getLocale(), `/organize/newsletters/${id}${query.done === "held" ? "?done=held" : ""}`));
   const [site, preview] = [await getSite(), isDraft ? await seeCopy(scope, id, now) : null];
   const fate = FATES.find((word) => word === query.who);
   const timeZone = broadcast.event?.timeZone ?? site?.timeZone ?? "Europe/Paris";

@@ -11,6 +11,7 @@ import { IssueTag } from "@/components/organize/newsletters/issue-table";
 import { DuplicateButton } from "@/components/organize/text/duplicate-button";
 import { History } from "@/components/organize/text/history";
 import { OthersHere } from "@/components/organize/text/others-here";
+import { UndoBar } from "@/components/organize/undo-bar";
 import { ButtonLink } from "@/components/ui/button";
 import { LocalizedText } from "@/components/ui/localized-text";
 import { canSeePeople } from "@/lib/auth/rules";
@@ -27,9 +28,12 @@ import { requireScopeOfText, titleOfText } from "@/lib/texts/access";
 import { remove, restore } from "@/lib/texts/actions";
 import { listRevisions } from "@/lib/texts/revisions/queries";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const t = await getTranslations("issues");
   return { title: await titleOfText({ broadcastId: (await params).id }, t("one")) };
 }
@@ -37,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const both = (json: unknown): LocalText => ({ fr: "", en: "", ...localText(json) });
 
 /** One issue: written until it is sent, its history, the ways to look at it and to send it. */
-export default async function IssuePage({ params }: Props) {
+export default async function IssuePage({ params, searchParams }: Props) {
   await connection();
   const { id } = await params;
   const text = { broadcastId: id };
@@ -64,6 +68,7 @@ export default async function IssuePage({ params }: Props) {
       <Head issue={issue} state={state} sends={canSeePeople(scope.role)} />
       {state === "draft" ? (
         <>
+          {(await searchParams).done === "held" ? <TakenBack /> : null}
           <OthersHere text={text} />
           <IssueEditor
             broadcastId={id}
@@ -78,6 +83,11 @@ export default async function IssuePage({ params }: Props) {
       ) : null}
     </DeskFrame>
   );
+}
+
+/** That it was taken back before it left. */
+function TakenBack() {
+  return <UndoBar>{useTranslations("desk.broadcast.done")("held")}</UndoBar>;
 }
 
 function Head({ issue, state, sends }: { issue: DeskIssue; state: IssueState; sends: boolean }) {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { Refused } from "@/components/organize/contacts/said";
 import { InviteForm } from "@/components/organize/settings/role-forms";
 import { RoleGone } from "@/components/organize/settings/role-gone";
@@ -11,7 +12,7 @@ import { canGiveRoles } from "@/lib/auth/rules";
 import { getSite } from "@/lib/groups/site/queries";
 import { requireProvedSettings } from "@/lib/settings/access";
 import { listInvitations } from "@/lib/settings/invitations/queries";
-import { listDoors, listRoles } from "@/lib/settings/roles/queries";
+import { findHolder, listDoors, listRoles } from "@/lib/settings/roles/queries";
 
 type Query = Record<"group" | "event" | "done" | "undo" | "refused", string | string[] | undefined>;
 type Props = { searchParams: Promise<Query> };
@@ -26,12 +27,14 @@ export default async function RolesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const { scope, group, groups } = await requireProvedSettings(asked.group, canGiveRoles);
   const now = new Date();
-  const [t, site, roles, invited, doors] = await Promise.all([
+  const holder = z.uuid().safeParse(String(asked.undo).split("_")[0]).data;
+  const [t, site, roles, invited, doors, who] = await Promise.all([
     getTranslations("desk.settings.roles"),
     getSite(),
     listRoles(scope, now),
     listInvitations(scope, now),
     listDoors(scope, now),
+    holder ? findHolder(scope, holder, now) : null,
   ]);
   const door = doors.find(({ id }) => id === asked.event);
   const where = { groupId: group.id, zone: group.timeZone };
@@ -39,7 +42,7 @@ export default async function RolesPage({ searchParams }: Props) {
   return (
     <SettingsFrame site={site} title={t("title")} page="/roles" groups={groups} groupId={group.id}>
       <Refused reason={asked.refused} />
-      <RoleGone done={asked.done} undo={asked.undo} groupId={group.id} />
+      {who ? <RoleGone done={asked.done} undo={String(asked.undo)} name={who} groupId={group.id} /> : null}
       {owners < 2 ? (
         <Notice tone="wait" title={t("oneOwner")}>
           <p>{t("oneOwnerHelp")}</p>

@@ -28,7 +28,7 @@ import { type DeskEvent, getDeskEvent } from "@/lib/events/desk/queries";
 import { peopleQuery, readPeopleAsk } from "@/lib/events/people/filter";
 import { seePeople } from "@/lib/events/people/people";
 import { countPeople } from "@/lib/events/people/queries";
-import { orderFor, type PeopleFilter } from "@/lib/events/people/rules";
+import { filtersFor, orderFor, type PeopleFilter } from "@/lib/events/people/rules";
 import { listWalkIns } from "@/lib/events/walk-ins/queries";
 import { getSite } from "@/lib/groups/site/queries";
 import { pathIn } from "@/lib/i18n/paths";
@@ -56,6 +56,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
   await requireProved(scope.groupId, canTickAttendance);
   const query = await searchParams;
   const asked = readPeopleAsk(query);
+  if (!filtersFor(scope.role).includes(asked.show)) notFound();
   const [site, event, totals] = await Promise.all([getSite(), getDeskEvent(scope, id), countPeople(scope, id)]);
   if (!event || !totals) notFound();
   const sort = orderFor(asked.sort, totals.answers.all);
@@ -69,7 +70,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
       <Head event={event} role={scope.role} />
       <PeopleTotalsLine totals={totals} capacity={event.capacity} placesTaken={event.placesTaken} />
       <Refused reason={query.refused} />
-      <PeopleFilters eventId={id} asked={asked} order={sort} byAddress={canSeePeople(scope.role)} />
+      <PeopleFilters eventId={id} asked={asked} order={sort} role={scope.role} />
       {canSeePeople(scope.role) ? (
         <WriteForm
           groupId={scope.groupId}

@@ -1,0 +1,2 @@
+-- A programme has meals and breaks besides its sessions.
+ALTER TYPE "SessionFormat" ADD VALUE 'BREAK';
