@@ -16,6 +16,9 @@ const INVISIBLE_BUT_LINES = /(?!\n|\t|\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (typeof value === "string" && value.trim() === "" ? undefined : value), schema.optional());
 
+/** An id from outside, in small letters as ids are here: in capitals the database would know it, and no comparison. */
+export const uuid = (unknown?: string) => z.uuid(unknown).toLowerCase();
+
 /** One line a person writes: a name, a town; `missing` is the key of what is said when there is none. */
 export const line = (max: number, missing = "required") =>
   z

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDate, formatHours, formatWhen, readPartialDate, writePartialDate } from "./time";
+import { formatDate, formatHours, formatWhen, partialDateSchema, readPartialDate, writePartialDate } from "./time";
 
 const PARIS = "Europe/Paris";
 const start = new Date("2026-12-15T13:00:00Z");
@@ -55,6 +55,13 @@ describe("a date known as far as it is", () => {
     ["au printemps 2026", "au printemps 2026"],
   ])("%s is read as %s", (text, date) => {
     expect(readPartialDate(text)).toBe(date);
+  });
+
+  test("of a year that no event of ours is in is refused: beyond 9999 neither database nor page could tell it", () => {
+    for (const date of ["0000-01-01", "0026-05", "3000", "9999-12-31", "10000-01-01"])
+      expect(partialDateSchema.safeParse(date).success, date).toBe(false);
+    for (const date of ["1000-01-01", "1871-03", "2999"])
+      expect(partialDateSchema.safeParse(date).success, date).toBe(true);
   });
 
   test("in a sentence it has its weekday", () => {

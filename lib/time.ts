@@ -8,11 +8,11 @@ import { LOCALES, type Locale } from "./local-text";
  */
 export type PartialDate = string;
 
-/** A date as far as it is known; a day or month that does not exist is refused. */
+/** A date as far as it is known; a day or month that does not exist is refused, and a year before 1000 or after 2999: a slip. */
 export const partialDateSchema = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-  .refine(isRealDate);
+  .regex(/^[12]\d{3}(-\d{2}(-\d{2})?)?$/, "date.invalid")
+  .refine(isRealDate, "date.invalid");
 
 const FIGURES = /^(?:(?<day>\d{1,2})[/.])?(?<month>\d{1,2})[/.](?<year>\d{4})$/;
 const DAY_FIRST = /^(?:(?<day>\d{1,2})(?:er|st|nd|rd|th)?\s+)?(?<name>\p{L}{3,})\.?\s+(?<year>\d{4})$/iu;

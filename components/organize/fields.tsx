@@ -34,7 +34,7 @@ export function DayLine({ help, ...line }: Common) {
   const t = useTranslations("forms");
   const locale = useLocale();
   const day: string | undefined = useWatch({ name: line.name });
-  const inWords = day && /^\d{4}-\d\d-\d\d$/.test(day) ? formatDate(day, locale) : null;
+  const inWords = day && /^[12]\d{3}-\d\d-\d\d$/.test(day) ? formatDate(day, locale) : null;
   return <Line {...line} type="date" help={inWords ?? help ?? t("dayInWords")} />;
 }
 

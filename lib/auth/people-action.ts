@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { env } from "../env";
 import { DRAFT_COOKIE } from "../http/cookies";
 import { DRAFT_MINUTES, keepFormDraft } from "../http/form-drafts/mutations";
@@ -18,7 +19,7 @@ export type Led = { to: string; says?: Record<string, string> };
 
 type Act<I> = (scope: Scope, input: I, now: Date, back: string) => Promise<Led | { ok: false; reason: string }>;
 
-const around = z.object({ group: z.uuid(), from: z.string().catch("") });
+const around = z.object({ group: uuid(), from: z.string().catch("") });
 
 /** A form's fields; one that repeats, or whose name ends in "[]", is a list. */
 function fieldsOf(form: FormData): Record<string, unknown> {
@@ -65,7 +66,7 @@ export function peopleAction<S extends z.ZodType>(
   { keeps = false, may = canSeePeople }: { keeps?: boolean; may?: (role: RoleName) => boolean } = {},
 ): (form: FormData) => Promise<void> {
   return async (form) => {
-    const fields = fieldsOf(form);
+    const fields = form instanceof FormData ? fieldsOf(form) : {};
     const named = around.safeParse(fields);
     if (!named.success) notFound();
     const { group, from } = named.data;

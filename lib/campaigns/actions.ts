@@ -2,17 +2,18 @@
 
 import { z } from "zod";
 import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
+import { uuid } from "@/lib/forms";
 import { inScopeOfText } from "@/lib/texts/access";
 import { seenSchema } from "@/lib/texts/schema";
 import { draftCampaign, duplicateCampaign, editCampaign, restoreCampaignVersion } from "./drafts/mutations";
 import { campaignFormSchema } from "./schema";
 
-const campaignId = z.uuid("unknown");
+const campaignId = uuid("unknown");
 
 const FIELDS = { picture_unknown: "campaign.pictureId unknown" };
 
 export const newCampaign = formAction(
-  z.object({ groupId: z.uuid("unknown"), campaign: campaignFormSchema }),
+  z.object({ groupId: uuid("unknown"), campaign: campaignFormSchema }),
   async ({ groupId, campaign }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     return scope ? answerTo(await draftCampaign(scope, campaign, now), FIELDS) : refuse("not_found");
@@ -32,7 +33,7 @@ export const duplicate = formAction(z.object({ campaignId }), ({ campaignId }, w
 );
 
 export const restoreVersion = formAction(
-  z.object({ campaignId, revisionId: z.uuid("unknown") }),
+  z.object({ campaignId, revisionId: uuid("unknown") }),
   ({ campaignId, revisionId }, who, now) =>
     inScopeOfText(who, { campaignId }, async (scope) =>
       answerTo(await restoreCampaignVersion(scope, campaignId, revisionId, now)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
+import { line, lines, optional, perLanguage, perLanguageRequired, uuid } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, writtenDateSchema } from "@/lib/time";
@@ -22,7 +22,7 @@ export const campaignSchema = z.object({
   hashtag: z.string().regex(HASHTAG, "unknown").optional(),
   startedOn: partialDateSchema.optional(),
   endedOn: partialDateSchema.optional(),
-  pictureId: z.uuid().optional(),
+  pictureId: uuid().optional(),
 });
 
 export type CampaignInput = z.input<typeof campaignSchema>;
@@ -36,7 +36,7 @@ const hrefSchema = z.union([z.string().regex(OWN_PATH), z.url({ protocol: /^http
 
 /** A call to act on a campaign's page. */
 export const callSchema = z.object({
-  campaignId: z.uuid(),
+  campaignId: uuid(),
   kind: z.enum(CALL_KINDS),
   title: writtenSchema,
   text: localTextSchema.default({}),
@@ -59,7 +59,7 @@ export const campaignFormSchema = z
     hashtag: optional(z.string().transform(asHashtag).pipe(z.string().regex(HASHTAG, "hashtag.invalid"))),
     startedOn: formDate,
     endedOn: formDate,
-    pictureId: optional(z.uuid("unknown")),
+    pictureId: optional(uuid("unknown")),
     calls: z
       .array(
         z.object({
@@ -83,9 +83,9 @@ export type CampaignFormOutput = z.output<typeof campaignFormSchema>;
 /** A number worth telling, and what it is told of: exactly one of campaign, event and resource. */
 export const figureSchema = z.object({
   of: z.union([
-    z.strictObject({ campaignId: z.uuid() }),
-    z.strictObject({ eventId: z.uuid() }),
-    z.strictObject({ resourceId: z.uuid() }),
+    z.strictObject({ campaignId: uuid() }),
+    z.strictObject({ eventId: uuid() }),
+    z.strictObject({ resourceId: uuid() }),
   ]),
   label: writtenSchema,
   value: z.int().min(0),

@@ -2,11 +2,12 @@
 
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
+import { uuid } from "@/lib/forms";
 import { addNote, deleteNote, editContact, restoreNote, tryContactAgain } from "./story/mutations";
 import { identityFields, noteText } from "./story/schema";
 
 /** A form of one contact's page, and how it leads back there. */
-const contact = { contact: z.uuid() };
+const contact = { contact: uuid() };
 const page = (id: string, says: Record<string, string> = {}) => ({ to: `/organize/contacts/${id}`, says });
 
 /** Writes down what the group knows of a person itself. */
@@ -33,12 +34,12 @@ export const note = peopleAction(
   },
 );
 
-export const removeNote = peopleAction(z.object({ ...contact, note: z.uuid() }), async (scope, input, now) => {
+export const removeNote = peopleAction(z.object({ ...contact, note: uuid() }), async (scope, input, now) => {
   const outcome = await deleteNote(scope, input.contact, input.note, now);
   return outcome.ok ? page(input.contact, { done: "note_deleted", undo: input.note }) : outcome;
 });
 
-export const bringNoteBack = peopleAction(z.object({ ...contact, note: z.uuid() }), async (scope, input, now) => {
+export const bringNoteBack = peopleAction(z.object({ ...contact, note: uuid() }), async (scope, input, now) => {
   const outcome = await restoreNote(scope, input.contact, input.note, now);
   return outcome.ok ? page(input.contact, { done: "note_restored" }) : outcome;
 });

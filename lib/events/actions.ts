@@ -7,7 +7,7 @@ import type { Organizer } from "@/lib/auth/queries";
 import { hasProved } from "@/lib/auth/require-organizer";
 import { canTickAttendance } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
-import { optional } from "@/lib/forms";
+import { optional, uuid } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 import { recordAttendance as recordFigure, tickAttendance, untickAttendance } from "./attendance/mutations";
 import { attendanceSchema } from "./attendance/schema";
@@ -26,7 +26,7 @@ import { programmeSchema } from "./programme/schema";
 import { cancelSchema, eventSchema, moveSchema } from "./schema";
 import { removeWalkIn as takeOff } from "./walk-ins/mutations";
 
-const eventId = z.uuid("unknown");
+const eventId = uuid("unknown");
 /** The event's updatedAt when its editor was opened. */
 const seen = z.iso.datetime("unknown").transform((text) => new Date(text));
 
@@ -43,7 +43,7 @@ async function inScope<T extends object>(
 const FOREIGN = { campaign_unknown: "event.campaignId unknown", picture_unknown: "event.pictureId unknown" };
 
 export const newEvent = formAction(
-  z.object({ groupId: z.uuid("required"), event: eventSchema }),
+  z.object({ groupId: uuid("required"), event: eventSchema }),
   async ({ groupId, event }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     if (!scope) return refuse("forbidden");
@@ -76,7 +76,7 @@ export const saveProgramme = formAction(
     }),
 );
 
-const part = z.object({ eventId, partId: z.uuid("unknown") });
+const part = z.object({ eventId, partId: uuid("unknown") });
 
 export const mailLink = provedAction(part.extend({ mail: partMailSchema }), ({ eventId, partId, mail }, who, now) =>
   inScope(who, eventId, async (scope) =>
@@ -102,12 +102,12 @@ export const askHost = provedAction(z.object({ eventId, host: hostSchema }), ({ 
   ),
 );
 
-export const dropHost = formAction(z.object({ eventId, hostId: z.uuid("unknown") }), ({ eventId, hostId }, who) =>
+export const dropHost = formAction(z.object({ eventId, hostId: uuid("unknown") }), ({ eventId, hostId }, who) =>
   inScope(who, eventId, async (scope) => answerTo(await withdrawHost(scope, hostId))),
 );
 
 export const answerHost = formAction(
-  z.object({ hostId: z.uuid("unknown"), answer: hostAnswerSchema }),
+  z.object({ hostId: uuid("unknown"), answer: hostAnswerSchema }),
   async ({ hostId, answer }, { scopes }, now) => {
     const scope = await findScopeOfHosting(scopes, hostId);
     return scope ? answerTo(await answerHosting(scope, hostId, answer, now)) : refuse("not_found");
@@ -152,7 +152,7 @@ export const recordAttendance = formAction(
 
 /** Keeps a tick at the door, or takes it back. Refused as "door", this organizer has no door here any more. */
 export const tick = provedAction(
-  z.object({ eventId, rsvpId: z.uuid("unknown"), came: z.boolean() }),
+  z.object({ eventId, rsvpId: uuid("unknown"), came: z.boolean() }),
   async ({ eventId, rsvpId, came }, { scopes }, now) => {
     const scope = await findScopeOfEvent(scopes, eventId);
     if (!scope || !canTickAttendance(scope.role)) return { ok: false, errors: { door: "refusals.forbidden" } };
@@ -162,7 +162,7 @@ export const tick = provedAction(
 
 /** The same by a button, for who has no scripts: leads back to the person's line. */
 export const tickPlainly = peopleAction(
-  z.object({ came: optional(z.uuid()), left: optional(z.uuid()) }),
+  z.object({ came: optional(uuid()), left: optional(uuid()) }),
   async (scope, { came, left }, now, back) => {
     const rsvpId = came ?? left;
     if (!rsvpId) return { ok: false, reason: "not_found" };
@@ -173,7 +173,7 @@ export const tickPlainly = peopleAction(
 );
 
 export const removeWalkIn = provedAction(
-  z.object({ eventId, walkInId: z.uuid("unknown") }),
+  z.object({ eventId, walkInId: uuid("unknown") }),
   ({ eventId, walkInId }, who, now) =>
     inScope(who, eventId, async (scope) => answerTo(await takeOff(scope, walkInId, now))),
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { phone } from "@/lib/contacts/story/schema";
-import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
+import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired, ticked, uuid } from "@/lib/forms";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, timeZoneSchema } from "@/lib/time";
 
@@ -27,7 +27,7 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.inv
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+  .regex(/^[12]\d{3}-\d{2}-\d{2}$/, "date.invalid")
   .pipe(partialDateSchema);
 
 const wholeNumber = (least: number, most: number, message: string) =>
@@ -46,7 +46,7 @@ const publishedEmail = emailAddress.transform((address) => address.display);
 export const eventSchema = z
   .object({
     kind: z.enum(EVENT_KINDS, "unknown"),
-    campaignId: optional(z.uuid("unknown")),
+    campaignId: optional(uuid("unknown")),
     slug: optional(slugSchema),
     title: perLanguageRequired(line(TITLE_LENGTH)),
     summary: perLanguage(lines(SUMMARY_LENGTH)),
@@ -78,7 +78,7 @@ export const eventSchema = z
     capacity: optional(wholeNumber(1, 1_000_000, "capacity.invalid")),
     maxGuests: optional(wholeNumber(0, 5, "guests.most")).transform((value) => value ?? 5),
     showsCount: ticked.default(true),
-    pictureId: optional(z.uuid("unknown")),
+    pictureId: optional(uuid("unknown")),
   })
   .superRefine((event, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });

@@ -1,7 +1,7 @@
 import { defined, type Tx, transaction } from "@/lib/db";
 import { pageChanged } from "@/lib/http/page-changed";
 import { newId } from "@/lib/ids";
-import { accentRefusal, countingAt, roleCounts } from "./rules";
+import { accentRefusal, countingAt } from "./rules";
 import { type GroupInput, groupSchema, type RoleInput, roleSchema } from "./schema";
 
 export type GroupOutcome =
@@ -70,10 +70,7 @@ export const lockRoles = (tx: Tx, groupId: string): Promise<unknown> =>
 /** Whether this organizer is the only owner left. Locks the group, so that two owners cannot leave at once. */
 async function isLastOwner(tx: Tx, { organizerId, groupId }: RoleHolder, now: Date) {
   await lockRoles(tx, groupId);
-  const roles = await tx.role.findMany({
-    where: { groupId, name: "OWNER" },
-    select: { organizerId: true, endsAt: true },
-  });
-  const owners = roles.filter((role) => roleCounts(role, now));
-  return owners.length === 1 && owners[0]?.organizerId === organizerId;
+  const owners = { groupId, name: "OWNER" as const, ...countingAt(now) };
+  const others = await tx.role.count({ where: { ...owners, NOT: { organizerId } } });
+  return others === 0 && (await tx.role.count({ where: { ...owners, organizerId } })) > 0;
 }

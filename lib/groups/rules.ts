@@ -33,9 +33,5 @@ export function accentRefusal(accent: string, accentDark: string): "accent_too_p
   return null;
 }
 
-/** Whether a role counts at `now`. */
-export const roleCounts = (role: { endsAt: Date | null }, now: Date): boolean =>
-  role.endsAt === null || role.endsAt > now;
-
-/** The same of roles in the database, as a condition. */
+/** Which roles of the database count at `now`, as a condition. */
 export const countingAt = (now: Date) => ({ OR: [{ endsAt: null }, { endsAt: { gt: now } }] });

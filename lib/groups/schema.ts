@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, timeZoneSchema } from "@/lib/time";
@@ -14,7 +15,7 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "unknown");
 /** What makes a group: a collective, or one of its local groups when `parentId` is set. */
 export const groupSchema = z.object({
   slug: slugSchema,
-  parentId: z.uuid().optional(),
+  parentId: uuid().optional(),
   name: writtenSchema,
   shortName: z.string().max(20).optional(),
   description: localTextSchema.default({}),
@@ -24,17 +25,17 @@ export const groupSchema = z.object({
   accentDark: colour.default(DEFAULT_ACCENT_DARK),
   publicEmail: z.email().optional(),
   timeZone: timeZoneSchema.default("Europe/Paris"),
-  pictureId: z.uuid().optional(),
+  pictureId: uuid().optional(),
 });
 
 export type GroupInput = z.input<typeof groupSchema>;
 
 /** A role in one group; without `endsAt` it lasts until it is ended, without `eventIds` it is for all events. */
 export const roleSchema = z.object({
-  organizerId: z.uuid(),
-  groupId: z.uuid(),
+  organizerId: uuid(),
+  groupId: uuid(),
   name: z.enum(ROLE_NAMES),
-  eventIds: z.array(z.uuid()).default([]),
+  eventIds: z.array(uuid()).default([]),
   endsAt: z.date().optional(),
 });
 

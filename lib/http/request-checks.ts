@@ -26,7 +26,8 @@ export function isSoundUrl(url: string): boolean {
   try {
     const [path = "", query = ""] = url.split("?", 2);
     const decoded = decodeURIComponent(path);
-    decodeURIComponent(query.replaceAll("+", " "));
+    // No text of a database holds the character 0.
+    if (decodeURIComponent(query.replaceAll("+", " ")).includes("\0")) return false;
     return !/[\p{Cc}\\]/u.test(decoded) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded) && !decoded.includes("//");
   } catch {
     return false;

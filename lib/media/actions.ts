@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
 import type { Scope } from "@/lib/auth/scope";
+import { uuid } from "@/lib/forms";
 import { describePicture, removePicture, restorePicture } from "./mutations";
 import { pictureWordsSchema } from "./schema";
 
-const picture = { groupId: z.uuid("unknown"), mediaId: z.uuid("unknown") };
+const picture = { groupId: uuid("unknown"), mediaId: uuid("unknown") };
 
 type Outcome = Awaited<ReturnType<typeof removePicture>>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 
 const ask = z.object({
-  group: z.uuid().optional().catch(undefined),
+  group: uuid().optional().catch(undefined),
   removed: z.preprocess((value) => value === "1", z.boolean()),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -2,17 +2,18 @@
 
 import { z } from "zod";
 import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
+import { uuid } from "@/lib/forms";
 import { inScopeOfText } from "@/lib/texts/access";
 import { seenSchema } from "@/lib/texts/schema";
 import { draftPost, duplicatePost, editPost, restorePostVersion } from "./drafts/mutations";
 import { postFormSchema } from "./schema";
 
-const postId = z.uuid("unknown");
+const postId = uuid("unknown");
 
 const FIELDS = { campaign_unknown: "post.campaignId unknown", picture_unknown: "post.pictureId unknown" };
 
 export const newPost = formAction(
-  z.object({ groupId: z.uuid("unknown"), post: postFormSchema }),
+  z.object({ groupId: uuid("unknown"), post: postFormSchema }),
   async ({ groupId, post }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     return scope ? answerTo(await draftPost(scope, post, now), FIELDS) : refuse("not_found");
@@ -30,7 +31,7 @@ export const duplicate = formAction(z.object({ postId }), ({ postId }, who, now)
 );
 
 export const restoreVersion = formAction(
-  z.object({ postId, revisionId: z.uuid("unknown") }),
+  z.object({ postId, revisionId: uuid("unknown") }),
   ({ postId, revisionId }, who, now) =>
     inScopeOfText(who, { postId }, async (scope) => answerTo(await restorePostVersion(scope, postId, revisionId, now))),
 );

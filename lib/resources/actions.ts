@@ -2,12 +2,13 @@
 
 import { z } from "zod";
 import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
+import { uuid } from "@/lib/forms";
 import { inScopeOfText } from "@/lib/texts/access";
 import { seenSchema } from "@/lib/texts/schema";
 import { draftResource, duplicateResource, editResource, restoreResourceVersion } from "./drafts/mutations";
 import { resourceFormSchema } from "./schema";
 
-const resourceId = z.uuid("unknown");
+const resourceId = uuid("unknown");
 
 const FIELDS = {
   campaign_unknown: "resource.campaignId unknown",
@@ -16,7 +17,7 @@ const FIELDS = {
 };
 
 export const newResource = formAction(
-  z.object({ groupId: z.uuid("unknown"), resource: resourceFormSchema }),
+  z.object({ groupId: uuid("unknown"), resource: resourceFormSchema }),
   async ({ groupId, resource }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     return scope ? answerTo(await draftResource(scope, resource, now), FIELDS) : refuse("not_found");
@@ -36,7 +37,7 @@ export const duplicate = formAction(z.object({ resourceId }), ({ resourceId }, w
 );
 
 export const restoreVersion = formAction(
-  z.object({ resourceId, revisionId: z.uuid("unknown") }),
+  z.object({ resourceId, revisionId: uuid("unknown") }),
   ({ resourceId, revisionId }, who, now) =>
     inScopeOfText(who, { resourceId }, async (scope) =>
       answerTo(await restoreResourceVersion(scope, resourceId, revisionId, now)),

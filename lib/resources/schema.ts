@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
+import { line, lines, optional, perLanguage, perLanguageRequired, uuid } from "@/lib/forms";
 import { localTextSchema, writtenSchema } from "@/lib/local-text";
 import { slugSchema } from "@/lib/slugs";
 import { partialDateSchema, writtenDateSchema } from "@/lib/time";
@@ -13,14 +13,14 @@ const languageSchema = z.string().regex(/^[a-z]{2,3}$/, "unknown");
 /** Something to read, watch, download or sign, here or elsewhere. */
 export const resourceSchema = z.object({
   slug: slugSchema.optional(),
-  campaignId: z.uuid().optional(),
+  campaignId: uuid().optional(),
   kind: z.enum(RESOURCE_KINDS),
   title: writtenSchema,
   summary: localTextSchema.default({}),
   body: localTextSchema.default({}),
   url: hrefSchema.optional(),
-  attachmentId: z.uuid().optional(),
-  pictureId: z.uuid().optional(),
+  attachmentId: uuid().optional(),
+  pictureId: uuid().optional(),
   publisher: z.string().max(200).optional(),
   publishedOn: partialDateSchema.optional(),
   language: languageSchema.optional(),
@@ -39,13 +39,13 @@ const formDate = optional(writtenDateSchema);
 /** A resource as its organizers write it; its address is made of its title. */
 export const resourceFormSchema = z.object({
   kind: z.enum(RESOURCE_KINDS, "unknown"),
-  campaignId: optional(z.uuid("unknown")),
+  campaignId: optional(uuid("unknown")),
   title: perLanguageRequired(line(160)),
   summary: perLanguage(lines(400)),
   body: perLanguage(lines(60_000)),
   url: optional(hrefSchema),
-  attachmentId: optional(z.uuid("unknown")),
-  pictureId: optional(z.uuid("unknown")),
+  attachmentId: optional(uuid("unknown")),
+  pictureId: optional(uuid("unknown")),
   publisher: optional(line(200)),
   publishedOn: formDate,
   language: optional(languageSchema),

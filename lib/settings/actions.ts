@@ -7,6 +7,7 @@ import { peopleAction } from "@/lib/auth/people-action";
 import type { Organizer } from "@/lib/auth/queries";
 import { canGiveRoles } from "@/lib/auth/rules";
 import type { Scope } from "@/lib/auth/scope";
+import { uuid } from "@/lib/forms";
 import { speak } from "@/lib/i18n/wording";
 import { editGroup as edit, foundLocalGroup } from "./group/mutations";
 import { groupEditSchema, localGroupSchema } from "./group/schema";
@@ -21,8 +22,8 @@ import { inviteSchema, roleChangeSchema } from "./roles/schema";
 import { chooseWording as choose } from "./words/mutations";
 import { wordingSchema } from "./words/schema";
 
-const groupId = z.uuid("unknown");
-const organizerId = z.uuid("unknown");
+const groupId = uuid("unknown");
+const organizerId = uuid("unknown");
 
 /** Which field is to blame for a refusal, and its sentence. */
 const FIELDS: Record<string, Record<string, string>> = {
@@ -51,7 +52,7 @@ export const invite = provedAction(z.object({ groupId, invite: inviteSchema }), 
 );
 
 export const withdraw = provedAction(
-  z.object({ groupId, invitationId: z.uuid("unknown") }),
+  z.object({ groupId, invitationId: uuid("unknown") }),
   ({ groupId, invitationId }, who, now) =>
     inGroup(who, groupId, (scope) => withdrawInvitation(scope, invitationId, now)),
 );
@@ -95,7 +96,7 @@ export const giveRoleBack = peopleAction(
 );
 
 export const takeFactorAway = provedAction(
-  z.object({ groupId, organizerId: z.uuid("unknown") }),
+  z.object({ groupId, organizerId: uuid("unknown") }),
   ({ groupId, organizerId }, who, now) => inGroup(who, groupId, (scope) => helpOut(scope, organizerId, now)),
 );
 

@@ -6,6 +6,7 @@ import { peopleAction } from "@/lib/auth/people-action";
 import { chosenFields, readChosen } from "@/lib/contacts/desk/filter";
 import { findScopeOfEvent } from "@/lib/events/desk/queries";
 import { addWalkIn } from "@/lib/events/walk-ins/mutations";
+import { uuid } from "@/lib/forms";
 import { addContact } from "./adding/mutations";
 import { addSchema } from "./adding/schema";
 import { confirmErasure, startBulk, undoBulk } from "./bulk/mutations";
@@ -18,7 +19,7 @@ import { undoMerge } from "./merging/undoing/mutations";
 
 /** Puts somebody on an event's list: by mail when there is an address, else as come through the door this moment. */
 export const addPerson = provedAction(
-  z.object({ eventId: z.uuid("unknown"), person: byHandSchema }),
+  z.object({ eventId: uuid("unknown"), person: byHandSchema }),
   async ({ eventId, person }, who, now) => {
     const scope = await findScopeOfEvent(who.scopes, eventId);
     if (!scope) return refuse("not_found");
@@ -43,7 +44,7 @@ export const writeDownPerson = peopleAction(
 
 /** Erases all that the group holds of a person, once it is said to be sure. */
 export const erasePerson = peopleAction(
-  z.object({ contact: z.uuid(), sure: z.literal("on", "erasure.unsure") }),
+  z.object({ contact: uuid(), sure: z.literal("on", "erasure.unsure") }),
   async (scope, { contact }, now) => {
     const outcome = await eraseContact(scope, contact, now);
     return outcome.ok ? { to: `/organize/contacts?group=${scope.groupId}`, says: { done: "erased" } } : outcome;
@@ -52,7 +53,7 @@ export const erasePerson = peopleAction(
 
 /** Makes one of two people, as the preview showed it, and leads to who is kept. */
 export const mergePeople = peopleAction(
-  z.object({ contact: z.uuid(), with: z.uuid(), seen: z.string().max(100) }),
+  z.object({ contact: uuid(), with: uuid(), seen: z.string().max(100) }),
   async (scope, { contact: keep, with: drop, seen }, now) => {
     const outcome = await mergeContacts(scope, { keep, drop, seen }, now);
     if (!outcome.ok) return outcome;
@@ -61,7 +62,7 @@ export const mergePeople = peopleAction(
 );
 
 /** Makes two people again of those merged. */
-export const separatePeople = peopleAction(z.object({ undo: z.uuid() }), async (scope, { undo }, now) => {
+export const separatePeople = peopleAction(z.object({ undo: uuid() }), async (scope, { undo }, now) => {
   const outcome = await undoMerge(scope, undo, now);
   return outcome.ok ? { to: `/organize/contacts/${outcome.keptId}`, says: { done: "separated" } } : outcome;
 });
@@ -81,7 +82,7 @@ export const actOnMany = peopleAction(
 
 /** The same to one person, on a page about them. */
 export const actOnOne = peopleAction(
-  z.intersection(bulkSchema, z.object({ contact: z.uuid(), from: z.string() })),
+  z.intersection(bulkSchema, z.object({ contact: uuid(), from: z.string() })),
   async (scope, { from, contact, ...bulk }, now) => {
     const outcome = await startBulk(scope, readChosen({ ids: [contact], asked: "" }), bulk, now);
     return outcome.ok ? { to: from, says: { undo: outcome.bulkId } } : outcome;
@@ -90,7 +91,7 @@ export const actOnOne = peopleAction(
 
 /** Takes such an act back. */
 export const undoActOnMany = peopleAction(
-  z.object({ undo: z.uuid(), from: z.string() }),
+  z.object({ undo: uuid(), from: z.string() }),
   async (scope, { undo, from }, now) => {
     const outcome = await undoBulk(scope, undo, now);
     return outcome.ok ? { to: from, says: { undo } } : outcome;
@@ -99,7 +100,7 @@ export const undoActOnMany = peopleAction(
 
 /** Erases those chosen for good, once their number is typed. */
 export const eraseMany = peopleAction(
-  z.object({ bulk: z.uuid(), count: z.string().max(20) }),
+  z.object({ bulk: uuid(), count: z.string().max(20) }),
   async (scope, { bulk, count }, now) => {
     const outcome = await confirmErasure(scope, bulk, Number(count.replaceAll(/\D/g, "")), now);
     return outcome.ok ? { to: bulkPage(bulk) } : outcome;

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 
-const id = z.uuid("unknown");
+const id = uuid("unknown");
 
 /** Which text that goes public. */
 export const publicTextSchema = z.union([
@@ -22,7 +23,7 @@ export const scheduleSchema = z.object({
   text: publicTextSchema,
   day: z
     .string("required")
-    .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+    .regex(/^[12]\d{3}-\d{2}-\d{2}$/, "date.invalid")
     .pipe(partialDateSchema),
   time: z.string("required").regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.invalid"),
 });

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
-import { optional } from "@/lib/forms";
+import { optional, uuid } from "@/lib/forms";
 import {
   type Before,
   chooseBuddy,
@@ -13,7 +13,7 @@ import {
 } from "./board/mutations";
 import { STATES } from "./board/rules";
 
-const offer = z.uuid();
+const offer = uuid();
 const page = (group: string, offer: string) => ({ to: `/organize/volunteers?group=${group}&card=${offer}` });
 
 /** Moves a card to another column of the board. */
@@ -65,7 +65,7 @@ export const untouchCard = peopleAction(z.object({ undo: readBefore }), async (s
 
 /** Names who stays in touch; nobody, when left empty. */
 export const giveBuddy = peopleAction(
-  z.object({ offer, buddy: optional(z.uuid()) }),
+  z.object({ offer, buddy: optional(uuid()) }),
   async (scope, { offer, buddy }, now) => {
     const outcome = await chooseBuddy(scope, offer, buddy ?? null, now);
     return outcome.ok ? { ...page(scope.groupId, offer), says: { done: "given" } } : outcome;

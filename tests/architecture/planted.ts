@@ -14,7 +14,7 @@ const PLANTED: Record<string, string> = {
     'import { one } from "@/lib/events/queries";\nimport "@/app/page";\nexport const box = one;\n',
   "lib/db.ts": 'export { PrismaClient as db } from "@/prisma/generated/client";\nexport type Tx = object;\n',
   "lib/looks.ts": 'import "@/components/ui/box";\nexport const looks = process.env.LOOKS; // FIXME\n',
-  "lib/utils.ts": "export const nothing = console.log(1);\n",
+  "lib/utils.ts": "export const nothing = console.log(z.uuid());\n",
   "lib/round.ts": 'import { trip } from "./trip";\nexport const round = () => trip;\n',
   "lib/trip.ts":
     'import { round } from "./round";\nimport { it } from "./round.test";\nexport const trip = () => [round, it];\n',

@@ -62,6 +62,12 @@ export const TEXT_RULES: TextRule[] = [
     banned: /\bprocess\.env\b/,
   },
   {
+    name: "ids-from-outside-are-read-in-small-letters",
+    where: CODE,
+    except: /^lib\/forms\.ts$|\.test\.tsx?$/,
+    banned: /\bz\.(uuid|guid)\(/,
+  },
+  {
     name: "nothing-is-left-for-later",
     where: /./,
     except: /^tests\/architecture\//,

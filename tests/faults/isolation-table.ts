@@ -177,6 +177,7 @@ export const ROUTES: Record<string, Line> = {
   "/api/organize/sign-in": same(303, "/api/organize/sign-in", { email: "none" }),
   "/api/organize/sign-in/code": same(303, "/api/organize/sign-in/code", { code: "none" }),
   "/api/organize/sign-out": same(405, "/api/organize/sign-out"),
+  "/api/[...rest]": same(404, "/api/none", { act: "none" }),
   "/api/bounces": same(401, "/api/bounces", { raw: "none" }),
   "/api/auth/[...nextauth]": same(405, "/api/auth/callback/email"),
   ...PUBLIC,

@@ -1,8 +1,9 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { pathIn } from "@/lib/i18n/paths";
 import { type FormErrors, formAction, provedAction } from "../form-action";
 import type { Organizer } from "../queries";
@@ -43,7 +44,8 @@ async function requireGiven(): Promise<Organizer> {
   redirect(pathIn(await getLocale(), "/organize/second-factor?to=/organize/settings/sign-in"));
 }
 
-const idOf = (form: FormData): string => z.uuid().parse(form.get("id"));
+/** Which line a form is about; no page has one that is about none. */
+const idOf = (form: FormData): string => uuid().safeParse(form.get("id")).data ?? notFound();
 
 export async function removeApp(): Promise<void> {
   await removeTotp(await requireGiven(), new Date());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 import { tagSchema } from "../tags/schema";
 
@@ -8,8 +9,8 @@ export const PAGE_SIZE = 50;
 /** Counted no further: a list says "more than 10,000", at the same cost however long it is. */
 export const MOST_COUNTED = 10_000;
 
-const id = z.uuid().optional().catch(undefined);
-const ids = z.array(z.uuid()).max(PAGE_SIZE);
+const id = uuid().optional().catch(undefined);
+const ids = z.array(uuid()).max(PAGE_SIZE);
 
 const ask = z.object({
   group: id,
@@ -55,7 +56,7 @@ export const isFiltered = ({ q, tag, newsletter, event, volunteer, since }: Cont
 
 /** Whom a form on the list means: those ticked, or everybody whom the list's filter means. */
 export const chosenFields = {
-  ids: z.array(z.uuid()).max(1000).default([]),
+  ids: z.array(uuid()).max(1000).default([]),
   all: z.literal("on").optional(),
   /** The list's query. */
   asked: z.string().max(2000),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 
 export const COLLECTIVE_KINDS = ["collective", "association", "union", "newspaper", "cooperative", "party"] as const;
 
@@ -8,7 +9,7 @@ export const collectiveSchema = z.object({
   shortName: z.string().max(30).optional(),
   kind: z.enum(COLLECTIVE_KINDS).optional(),
   url: z.url({ protocol: /^https?$/, error: "unknown" }).optional(),
-  groupId: z.uuid().optional(),
+  groupId: uuid().optional(),
 });
 
 export type CollectiveInput = z.input<typeof collectiveSchema>;

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 
 const ask = z.object({
   when: z.enum(["coming", "past", "drafts", "deleted"]).catch("coming"),
-  group: z.uuid().optional().catch(undefined),
+  group: uuid().optional().catch(undefined),
   /** A calendar of a week or a month instead of the list, and the day it shows. */
   view: z.enum(["list", "week", "month"]).catch("list"),
   day: z

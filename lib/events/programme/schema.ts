@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, lines, optional, perLanguage, perLanguageRequired, ticked } from "@/lib/forms";
+import { line, lines, optional, perLanguage, perLanguageRequired, ticked, uuid } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 import { clockTime } from "../schema";
 
@@ -20,12 +20,12 @@ const MOST_SESSIONS = 60;
 const MOST_PEOPLE = 40;
 
 /** A collective by its id, or by its name as everybody writes it: known ones are found again, a new one is noted. */
-export const collectiveRefSchema = z.union([z.object({ id: z.uuid("unknown") }), z.object({ name: line(160) })]);
+export const collectiveRefSchema = z.union([z.object({ id: uuid("unknown") }), z.object({ name: line(160) })]);
 
 /** Who speaks or performs. Unnamed: without `name`, and `count` of them ("two speakers", "a guest artist" by role). */
 export const speakerSchema = z.object({
   /** Keeps their link and their answer when the programme is saved again. */
-  id: optional(z.uuid("unknown")),
+  id: optional(uuid("unknown")),
   name: optional(line(120)),
   role: perLanguage(line(120)),
   count: z.coerce.number("unknown").int("unknown").min(1, "unknown").max(20, "unknown").default(1),
@@ -37,7 +37,7 @@ export const speakerSchema = z.object({
 export const participationSchema = z
   .object({
     /** Keeps the answer's date when the programme is saved again. */
-    id: optional(z.uuid("unknown")),
+    id: optional(uuid("unknown")),
     collective: collectiveRefSchema.optional(),
     label: perLanguage(line(160)),
     role: z.enum(PARTICIPATION_ROLES, "unknown").default("SPEAKS"),
@@ -49,13 +49,13 @@ export const participationSchema = z
 export const sessionSchema = z
   .object({
     /** The session it was before: its calendar entry stays the same one. */
-    id: optional(z.uuid("unknown")),
+    id: optional(uuid("unknown")),
     title: perLanguageRequired(line(160)),
     format: z.enum(SESSION_FORMATS, "unknown").default("TALK"),
     date: optional(
       z
         .string()
-        .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+        .regex(/^[12]\d{3}-\d{2}-\d{2}$/, "date.invalid")
         .pipe(partialDateSchema),
     ),
     start: optional(clockTime),

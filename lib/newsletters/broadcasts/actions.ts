@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { peopleAction } from "@/lib/auth/people-action";
-import { optional } from "@/lib/forms";
+import { optional, uuid } from "@/lib/forms";
 import {
   draftBroadcast,
   pauseBroadcast,
@@ -14,7 +14,7 @@ import {
 } from "./mutations";
 import { broadcastWords, chosenAnswers } from "./schema";
 
-const one = { broadcast: z.uuid() };
+const one = { broadcast: uuid() };
 const page = (id: string, says: Record<string, string> = {}) => ({ to: `/organize/broadcasts/${id}`, says });
 
 /** Begins a message to those ticked in an event's list, or to all that its filter shows. */
@@ -62,7 +62,7 @@ export const pauseMessage = peopleAction(
 
 /** Sends copies again of which nobody knows whether they arrived: one, or all. */
 export const resendMessage = peopleAction(
-  z.object({ ...one, copy: optional(z.uuid("unknown")) }),
+  z.object({ ...one, copy: optional(uuid("unknown")) }),
   async (scope, { broadcast, copy }, now) => {
     const outcome = await resendUncertain(scope, broadcast, copy, now);
     return outcome.ok ? page(broadcast, { done: "resent" }) : outcome;

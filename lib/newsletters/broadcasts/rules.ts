@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { ANSWER_FILTERS } from "@/lib/events/people/rules";
+import { uuid } from "@/lib/forms";
 import { after, minutes } from "@/lib/time";
 
 /** Who answered an event, by filter or one by one. */
 const rsvps = z.object({
   kind: z.literal("rsvps"),
-  eventId: z.uuid(),
+  eventId: uuid(),
   show: z.enum(ANSWER_FILTERS),
   /** Answers that were ticked; without them all that the filter means. */
-  ids: z.array(z.uuid()).optional(),
+  ids: z.array(uuid()).optional(),
 });
 
 /** Towns a message is about: who wants only their own is left out when it is none of them. */
@@ -17,7 +18,7 @@ const cities = z.array(z.string()).optional();
 /** Whose subscription to a newsletter runs; with a tag, those of them to whom its group gave it. */
 const subscribers = z.object({
   kind: z.literal("subscribers"),
-  newsletterId: z.uuid(),
+  newsletterId: uuid(),
   tag: z.string().optional(),
   cities,
 });
@@ -25,9 +26,9 @@ const subscribers = z.object({
 /** Contacts of a group who agreed to hear from it, by the query of its list of contacts or one by one. */
 const contacts = z.object({
   kind: z.literal("contacts"),
-  groupId: z.uuid(),
+  groupId: uuid(),
   asked: z.string(),
-  ids: z.array(z.uuid()).optional(),
+  ids: z.array(uuid()).optional(),
   cities,
 });
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { ANSWER_FILTERS } from "@/lib/events/people/rules";
-import { line, lines, optional, ticked } from "@/lib/forms";
+import { line, lines, optional, ticked, uuid } from "@/lib/forms";
 import type { LocalText } from "@/lib/local-text";
 
 /** Whom an event's list of answers means: those ticked, or all that its filter shows. */
 export const chosenAnswers = {
-  event: z.uuid("unknown"),
+  event: uuid("unknown"),
   show: z.enum(ANSWER_FILTERS).catch("all"),
-  ids: z.array(z.uuid("unknown")).max(20_000).default([]),
+  ids: z.array(uuid("unknown")).max(20_000).default([]),
   all: ticked,
   /** What was searched in it: "all" are then those found. */
   q: z.string().trim().max(254).default(""),

@@ -5,6 +5,7 @@ import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
 import { peopleAction } from "@/lib/auth/people-action";
 import { listScopeGroups } from "@/lib/auth/queries";
 import { chosenFields, readChosen } from "@/lib/contacts/desk/filter";
+import { uuid } from "@/lib/forms";
 import { inScopeOfText } from "@/lib/texts/access";
 import { seenSchema } from "@/lib/texts/schema";
 import { instantOf } from "@/lib/time";
@@ -14,7 +15,7 @@ import { beginSchema, issueFormSchema, sendSchema, testSchema } from "./schema";
 import { sendIssue } from "./sending/mutations";
 import { testIssue } from "./trials/mutations";
 
-const broadcastId = z.uuid("unknown");
+const broadcastId = uuid("unknown");
 
 export const saveIssue = formAction(
   z.object({ broadcastId, seen: seenSchema, issue: issueFormSchema }),
@@ -35,7 +36,7 @@ export const duplicate = formAction(z.object({ broadcastId }), ({ broadcastId },
 );
 
 export const restoreVersion = formAction(
-  z.object({ broadcastId, revisionId: z.uuid("unknown") }),
+  z.object({ broadcastId, revisionId: uuid("unknown") }),
   ({ broadcastId, revisionId }, who, now) =>
     inScopeOfText(who, { broadcastId }, async (scope) =>
       answerTo(await restoreIssueVersion(scope, broadcastId, revisionId, now)),

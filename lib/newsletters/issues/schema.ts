@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AddressRefusal, parseAddress } from "@/lib/addresses";
-import { line, lines, optional, perLanguage } from "@/lib/forms";
+import { line, lines, optional, perLanguage, uuid } from "@/lib/forms";
 import { LOCALES } from "@/lib/local-text";
 import { partialDateSchema } from "@/lib/time";
 
@@ -40,24 +40,24 @@ const addresses = z.string().transform((text, context) => {
 
 /** A test of an issue: to oneself when no address is given. */
 export const testSchema = z.object({
-  broadcast: z.uuid("unknown"),
+  broadcast: uuid("unknown"),
   language: z.enum(LOCALES).catch("fr"),
   to: addresses.default([]),
 });
 
 /** When an issue leaves: now, or at a moment of the group's clock. */
 export const sendSchema = z.object({
-  broadcast: z.uuid("unknown"),
+  broadcast: uuid("unknown"),
   count: optional(z.coerce.number("refusals.count_differs")),
   when: z.enum(["now", "later"]).catch("now"),
   day: optional(
     z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/, "date.invalid")
+      .regex(/^[12]\d{3}-\d{2}-\d{2}$/, "date.invalid")
       .pipe(partialDateSchema),
   ),
   time: optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time.invalid")),
 });
 
 /** Begins an issue of a newsletter. */
-export const beginSchema = z.object({ newsletter: z.uuid("unknown"), tag: optional(line(40)) });
+export const beginSchema = z.object({ newsletter: uuid("unknown"), tag: optional(line(40)) });

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 
 /** How a subscription stands: it runs, it was left, or its mail is not confirmed yet. */
 export const SUBSCRIBER_STATES = ["running", "left", "waiting"] as const;
 export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
 
 const ask = z.object({
-  group: z.uuid().optional().catch(undefined),
-  newsletter: z.uuid().optional().catch(undefined),
+  group: uuid().optional().catch(undefined),
+  newsletter: uuid().optional().catch(undefined),
   state: z.enum(SUBSCRIBER_STATES).catch("running").default("running"),
   after: z
     .string()

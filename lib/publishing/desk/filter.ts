@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { TEXT_STATES } from "@/lib/texts/rules";
 import { CATEGORIES } from "../rules";
 
 const ask = z.object({
   state: z.enum(["all", ...TEXT_STATES]).catch("all"),
   category: z.enum(CATEGORIES).optional().catch(undefined),
-  campaign: z.uuid().optional().catch(undefined),
-  group: z.uuid().optional().catch(undefined),
+  campaign: uuid().optional().catch(undefined),
+  group: uuid().optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 

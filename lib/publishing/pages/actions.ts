@@ -2,15 +2,16 @@
 
 import { z } from "zod";
 import { answerTo, formAction, refuse } from "@/lib/auth/form-action";
+import { uuid } from "@/lib/forms";
 import { inScopeOfText } from "@/lib/texts/access";
 import { seenSchema } from "@/lib/texts/schema";
 import { draftPage, duplicatePage, editPage, restorePageVersion } from "./mutations";
 import { pageFormSchema } from "./schema";
 
-const pageId = z.uuid("unknown");
+const pageId = uuid("unknown");
 
 export const newPage = formAction(
-  z.object({ groupId: z.uuid("unknown"), page: pageFormSchema }),
+  z.object({ groupId: uuid("unknown"), page: pageFormSchema }),
   async ({ groupId, page }, { scopes }, now) => {
     const scope = scopes.find((candidate) => candidate.groupId === groupId);
     return scope ? answerTo(await draftPage(scope, page, now)) : refuse("not_found");
@@ -28,7 +29,7 @@ export const duplicate = formAction(z.object({ pageId }), ({ pageId }, who, now)
 );
 
 export const restoreVersion = formAction(
-  z.object({ pageId, revisionId: z.uuid("unknown") }),
+  z.object({ pageId, revisionId: uuid("unknown") }),
   ({ pageId, revisionId }, who, now) =>
     inScopeOfText(who, { pageId }, async (scope) => answerTo(await restorePageVersion(scope, pageId, revisionId, now))),
 );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired } from "@/lib/forms";
+import { emailAddress, line, lines, optional, perLanguage, perLanguageRequired, uuid } from "@/lib/forms";
 import { accentContrast, MIN_CONTRAST } from "@/lib/groups/rules";
 import { slugSchema } from "@/lib/slugs";
 import { timeZoneSchema, writtenDateSchema } from "@/lib/time";
@@ -29,7 +29,7 @@ export const groupEditSchema = z.object({
   accent: accentOn("light"),
   accentDark: accentOn("dark"),
   publicEmail: optional(emailAddress),
-  pictureId: optional(z.uuid("unknown")),
+  pictureId: optional(uuid("unknown")),
 });
 export type GroupEdit = z.output<typeof groupEditSchema>;
 

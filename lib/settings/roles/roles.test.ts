@@ -209,6 +209,8 @@ describe("a role", () => {
     const last = { ok: false, reason: "last_owner" };
     expect(await removeRole(owner, owner.organizerId, NOW)).toEqual(last);
     expect(await changeRole(owner, to(owner.organizerId, "GREETER"), NOW)).toEqual(last);
+    // The database knows an id in capitals too.
+    expect(await removeRole(owner, owner.organizerId.toUpperCase(), NOW)).toEqual(last);
     const other = await someScope(groupId);
     const left = await Promise.all([owner, other].map((scope) => removeRole(scope, scope.organizerId, NOW)));
     expect(left.filter(({ ok }) => ok)).toHaveLength(1);

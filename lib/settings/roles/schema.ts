@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, optional } from "@/lib/forms";
+import { emailAddress, optional, uuid } from "@/lib/forms";
 import { ROLE_NAMES, type RoleName } from "@/lib/groups/schema";
 import { LOCALES } from "@/lib/local-text";
 import { endOf, partialDateSchema } from "@/lib/time";
@@ -12,7 +12,7 @@ const term = {
   doors: z
     .string()
     .transform((ids) => ids.split(",").filter(Boolean))
-    .pipe(z.array(z.uuid("unknown")))
+    .pipe(z.array(uuid("unknown")))
     .optional(),
 };
 
@@ -24,7 +24,7 @@ const NO_END = { message: "role.owner_no_end", path: ["lastDay"] };
 export const doorsOf = ({ name, doors = [] }: { name: RoleName; doors?: string[] | undefined }): string[] =>
   name === "GREETER" ? doors : [];
 
-export const roleChangeSchema = z.object({ ...term, organizerId: z.uuid("unknown") }).refine(ownersStay, NO_END);
+export const roleChangeSchema = z.object({ ...term, organizerId: uuid("unknown") }).refine(ownersStay, NO_END);
 export type RoleChange = z.output<typeof roleChangeSchema>;
 
 export const inviteSchema = z

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { uuid } from "@/lib/forms";
 import { partialDateSchema } from "@/lib/time";
 
 const day = z.string().length(10).pipe(partialDateSchema).optional().catch(undefined);
-const id = z.uuid().optional().catch(undefined);
+const id = uuid().optional().catch(undefined);
 
 const ask = z.object({
   group: id,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { identityFields } from "@/lib/contacts/story/schema";
-import { emailAddress, optional } from "@/lib/forms";
+import { emailAddress, optional, uuid } from "@/lib/forms";
 
 /** How somebody said that the group may keep their address. */
 export const CONSENT_ORIGINS = ["paper", "spoken", "written"] as const;
@@ -10,7 +10,7 @@ export const addSchema = z.object({
   email: emailAddress,
   ...identityFields,
   origin: z.enum(CONSENT_ORIGINS, "required"),
-  newsletter: optional(z.uuid("unknown")),
+  newsletter: optional(uuid("unknown")),
 });
 
 export type AddInput = z.output<typeof addSchema>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { currentOrganizer } from "@/lib/auth/require-organizer";
 import type { Scope } from "@/lib/auth/scope";
 import { env } from "@/lib/env";
+import { uuid } from "@/lib/forms";
 import { fieldPathErrors } from "@/lib/http/form-rules";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { errorSentence } from "@/lib/i18n/error-key";
@@ -15,7 +16,7 @@ import { pictureWordsSchema } from "@/lib/media/schema";
 const NO_STORE = { "cache-control": "no-store, private" };
 
 const formSchema = z.object({
-  group: z.uuid(),
+  group: uuid(),
   locale: z.enum(LOCALES),
   file: z.instanceof(Blob),
   as: z.enum(["picture", "attachment"]).default("picture"),

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { Refused } from "@/components/organize/contacts/said";
 import { InviteForm } from "@/components/organize/settings/role-forms";
 import { RoleGone } from "@/components/organize/settings/role-gone";
@@ -9,6 +8,7 @@ import { InvitationTable, RoleTable } from "@/components/organize/settings/role-
 import { SettingsFrame } from "@/components/organize/settings/settings-frame";
 import { Notice } from "@/components/ui/notice";
 import { canGiveRoles } from "@/lib/auth/rules";
+import { uuid } from "@/lib/forms";
 import { getSite } from "@/lib/groups/site/queries";
 import { requireProvedSettings } from "@/lib/settings/access";
 import { listInvitations } from "@/lib/settings/invitations/queries";
@@ -27,7 +27,7 @@ export default async function RolesPage({ searchParams }: Props) {
   const asked = await searchParams;
   const { scope, group, groups } = await requireProvedSettings(asked.group, canGiveRoles);
   const now = new Date();
-  const holder = z.uuid().safeParse(String(asked.undo).split("_")[0]).data;
+  const holder = uuid().safeParse(String(asked.undo).split("_")[0]).data;
   const [t, site, roles, invited, doors, who] = await Promise.all([
     getTranslations("desk.settings.roles"),
     getSite(),

@@ -5,6 +5,7 @@ import { exportContacts } from "@/lib/contacts/desk/people";
 import type { ContactLine } from "@/lib/contacts/desk/queries";
 import type { Cell } from "@/lib/csv";
 import { env } from "@/lib/env";
+import { uuid } from "@/lib/forms";
 import { csvFile } from "@/lib/http/csv-file";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { translator } from "@/lib/i18n/translator";
@@ -12,7 +13,7 @@ import { LOCALES } from "@/lib/local-text";
 
 const NO_STORE = { "cache-control": "no-store, private" };
 
-const schema = z.object({ ...chosenFields, group: z.uuid(), locale: z.enum(LOCALES) });
+const schema = z.object({ ...chosenFields, group: uuid(), locale: z.enum(LOCALES) });
 
 /** Those ticked, or all whom the filter means, as a file for a spreadsheet. Who may not have it learns nothing;
  * who has not given the second factor yet is refused first. */
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
   if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
-  const form = await request.formData();
+  const form = await request.formData().catch(() => new FormData());
   const read = schema.safeParse({ ...Object.fromEntries(form), ids: form.getAll("ids[]") });
   const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
   if (!scope || !read.success) return nothing;

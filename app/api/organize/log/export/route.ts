@@ -3,6 +3,7 @@ import { listScopeGroups } from "@/lib/auth/queries";
 import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import type { Cell } from "@/lib/csv";
 import { env } from "@/lib/env";
+import { uuid } from "@/lib/forms";
 import { csvFile } from "@/lib/http/csv-file";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { translator } from "@/lib/i18n/translator";
@@ -14,7 +15,7 @@ import { dayOf, timeOf } from "@/lib/time";
 
 const NO_STORE = { "cache-control": "no-store, private" };
 
-const schema = z.object({ group: z.uuid(), locale: z.enum(LOCALES) });
+const schema = z.object({ group: uuid(), locale: z.enum(LOCALES) });
 
 /** The group's log as far as the filter means it, as a file for a spreadsheet. Who may not have it learns nothing;
  * who has not given the second factor yet is refused first. */
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
   if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
-  const form = Object.fromEntries(await request.formData());
+  const form = Object.fromEntries(await request.formData().catch(() => new FormData()));
   const read = schema.safeParse(form);
   const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
   const [group] = scope ? await listScopeGroups([scope]) : [];

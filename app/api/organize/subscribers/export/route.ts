@@ -2,6 +2,7 @@ import { z } from "zod";
 import { currentOrganizer, hasProved } from "@/lib/auth/require-organizer";
 import type { Cell } from "@/lib/csv";
 import { env } from "@/lib/env";
+import { uuid } from "@/lib/forms";
 import { csvFile } from "@/lib/http/csv-file";
 import { isSameOrigin } from "@/lib/http/same-origin";
 import { translator } from "@/lib/i18n/translator";
@@ -12,7 +13,7 @@ import type { SubscriberLine } from "@/lib/newsletters/subscribers/queries";
 
 const NO_STORE = { "cache-control": "no-store, private" };
 
-const schema = z.object({ group: z.uuid(), newsletter: z.uuid(), locale: z.enum(LOCALES) });
+const schema = z.object({ group: uuid(), newsletter: uuid(), locale: z.enum(LOCALES) });
 
 /** The subscribers of a newsletter in one state, as a file for a spreadsheet. Who may not have it learns nothing;
  * who has not given the second factor yet is refused first. */
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 403, headers: NO_STORE });
   const organizer = await currentOrganizer();
   if (organizer && !hasProved(organizer)) return new Response(null, { status: 403, headers: NO_STORE });
-  const form = Object.fromEntries(await request.formData());
+  const form = Object.fromEntries(await request.formData().catch(() => new FormData()));
   const read = schema.safeParse(form);
   const scope = read.success ? organizer?.scopes.find(({ groupId }) => groupId === read.data.group) : undefined;
   if (!scope || !read.success) return nothing;
