@@ -21,10 +21,14 @@ import { UploadedFiles } from "./uploaded-files";
 
 const WARM_UP_MS = 5000;
 
-/** Next around our own server, ready to answer; it needs no database until it is asked. */
+/**
+ * Next around our own server, ready to answer; it needs no database until it is asked. Next would take every request for
+ * a WebSocket and never let go of it: it hears them while somebody develops, else listens to a server that nobody reaches.
+ */
 async function prepareNext(server: Server, dev: boolean) {
   const { port } = env();
-  const app = next({ dev, dir: process.cwd(), customServer: true, httpServer: server, hostname: "localhost", port });
+  const httpServer = dev ? server : createServer();
+  const app = next({ dev, dir: process.cwd(), customServer: true, httpServer, hostname: "localhost", port });
   await app.prepare();
   return app.getRequestHandler();
 }

@@ -16,12 +16,16 @@ const NOT_PASSED_ON =
 /** Whether an answer is a page. */
 export const isHtml = ({ headers }: Answer) => String(headers["content-type"] ?? "").startsWith("text/html");
 
+/** Whether an answer says no more than its status does. */
+const isBare = ({ headers, body }: Answer) =>
+  body.length === 0 || String(headers["content-type"] ?? "").startsWith("text/plain");
+
 /** Reads what an answer of Next means. */
 export function meaningOf(answer: Answer): Meaning {
   if (answer.headers[OWN_PAGE] !== undefined) return "answer";
   // What leads elsewhere comes in the same shell; its header says all.
   if (answer.headers.location !== undefined) return "answer";
-  if (!isHtml(answer)) return answer.status >= 500 && answer.body.length === 0 ? "failed" : "answer";
+  if (!isHtml(answer)) return answer.status >= 500 && isBare(answer) ? "failed" : "answer";
   if (answer.body.subarray(0, 200).includes(SHELL)) {
     const missing = answer.status === 404 || (answer.status === 200 && answer.body.includes(SHELL_OF_404));
     return missing ? "not_found" : "failed";

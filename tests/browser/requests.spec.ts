@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { addressOf, expect, site, test } from "./site";
 
 test("what makes no sense in an address counts as not said, or is refused; nothing breaks", async ({ browse }) => {
@@ -23,4 +24,23 @@ test("a post that is no form is refused, and what is no route takes none", async
   for (const path of ["/api/organize", "/api/nope/nope"])
     for (const origin of [site.origin, "https://elsewhere.example"])
       expect(await post(path, "multipart/form-data; boundary=b", act, origin), path).toBe(404);
+});
+
+test("a request to go on as a WebSocket is answered as any other: no line stays open that says nothing", async () => {
+  const { hostname, port, host } = new URL(site.origin);
+  const told = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(
+        `GET /_next/webpack-hmr HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+          "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n",
+      ),
+    );
+    socket.setTimeout(10_000, () => socket.destroy(new Error("nothing was answered")));
+    socket.once("data", (bytes) => {
+      socket.destroy();
+      resolve(String(bytes));
+    });
+    socket.once("error", reject);
+  });
+  expect(told).toMatch(/^HTTP\/1\.1 404 /);
 });
