@@ -1,11 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { formAction } from "./form-action";
+import { answerTo, formAction } from "./form-action";
 import { askTestMail } from "./test-mail/mutations";
 
 /** Sends whoever asks a test mail. */
-export const sendTestMail = formAction(z.object({}), async (_, { id }) => {
-  await askTestMail(id);
-  return { ok: true };
-});
+export const sendTestMail = formAction(z.object({}), async (_, { id }, now) => answerTo(await askTestMail(id, now)));
