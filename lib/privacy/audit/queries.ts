@@ -1,4 +1,5 @@
 import { type Db, db, type Tx } from "@/lib/db";
+import { after, days } from "@/lib/time";
 import { type AuditFact, anchorHolds, auditHash, FIRST_LINK, NO_LINK } from "./chain";
 
 const PAGE = 250;
@@ -80,3 +81,7 @@ async function endsWith(tx: Tx, begin: Begin, last: Step | undefined): Promise<b
   if (!end) return !last && !begin;
   return anchorHolds(end) && (!begin || anchorHolds(begin)) && end.entryId === (last?.id ?? begin?.entryId);
 }
+
+/** How many acts of one kind a group's log has of the last day. */
+export const countOfDay = (tx: Tx, groupId: string, act: string, now: Date): Promise<number> =>
+  tx.auditEntry.count({ where: { groupId, act, at: { gt: after(now, -days(1)) } } });

@@ -10,6 +10,7 @@ import { countingAt } from "@/lib/groups/rules";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
 import { recordAudit } from "@/lib/privacy/audit/mutations";
+import { countOfDay } from "@/lib/privacy/audit/queries";
 import { addressIndex } from "@/lib/privacy/blind-index";
 import { seal, unseal } from "@/lib/privacy/sealed";
 import { after, days } from "@/lib/time";
@@ -19,7 +20,11 @@ import { doorsOf, type Invite, roleEnd } from "../roles/schema";
 /** How long an invitation can be accepted. */
 const INVITATION_TERM = days(7);
 
-type InviteOutcome = { ok: true } | Forbidden | { ok: false; reason: "already_member" | "role_over" | "door_unknown" };
+/** Invitations that a group mails in a day: many more than any has, and whoever would flood a stranger gets no further. */
+const INVITATIONS_A_DAY = 50;
+
+type Reason = "already_member" | "role_over" | "door_unknown" | "many_invitations";
+type InviteOutcome = { ok: true } | Forbidden | { ok: false; reason: Reason };
 
 /**
  * Offers a role in the scope's group by mail, for seven days. Inviting the same address again replaces the offer and
@@ -33,6 +38,8 @@ export async function invite(scope: Scope, input: Invite, now: Date): Promise<In
     await lockRoles(tx, groupId);
     const still = await findScopes(organizerId, now, tx);
     if (!still.some((held) => held.groupId === groupId && canGiveRoles(held.role))) return forbidden;
+    if ((await countOfDay(tx, groupId, "roles.invited", now)) >= INVITATIONS_A_DAY)
+      return { ok: false, reason: "many_invitations" };
     const eventIds = doorsOf(input);
     const holds = { groupId, ...countingAt(now), organizer: { emailIndex } };
     const held = await tx.role.findFirst({ where: holds, select: { eventIds: true } });

@@ -9,6 +9,8 @@ import { findSignIn } from "@/lib/auth/sign-ins/queries";
 import { newToken } from "@/lib/auth/sign-ins/tokens";
 import { db } from "@/lib/db";
 import { grantRole } from "@/lib/groups/mutations";
+import { newId } from "@/lib/ids";
+import { recordAuditNow } from "@/lib/privacy/audit/mutations";
 import { after, days, minutes } from "@/lib/time";
 import { NOW, someAddress, someGroup, someScope } from "@/tests/helpers/organizers";
 import { anEvent, jobsWaiting } from "@/tests/helpers/story";
@@ -50,6 +52,14 @@ describe("an invitation", () => {
     expect(await findInvitation(token, NOW)).toMatchObject({ role: "WRITER" });
     expect(await listRoles(owner, NOW)).toHaveLength(1);
     expect(await acts(groupId)).toEqual(["roles.invited"]);
+  });
+
+  test("is mailed fifty times a day by a group, no more; the next day again", async () => {
+    const { groupId, owner } = await ownedGroup();
+    const invited = { organizerId: owner.organizerId, groupId, act: "roles.invited" as const, count: null };
+    for (let sent = 0; sent < 50; sent++) await recordAuditNow({ ...invited, subjectId: newId() }, NOW);
+    expect(await invite(owner, writer(), NOW)).toEqual({ ok: false, reason: "many_invitations" });
+    expect(await invite(owner, writer(), after(NOW, days(1)))).toEqual({ ok: true });
   });
 
   test("gives its role once, also when the button is pressed many times at the same moment", async () => {

@@ -3,8 +3,9 @@ import { type Forbidden, forbidden, missing, type NotFound, type Scope } from "@
 import { type Tx, transaction } from "@/lib/db";
 import { isId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/enqueue";
+import { countOfDay } from "@/lib/privacy/audit/queries";
 import { seal } from "@/lib/privacy/sealed";
-import { after, days, minutes } from "@/lib/time";
+import { after, minutes } from "@/lib/time";
 import { isOver } from "../../rules";
 import { lockEventOfPart, recordPart, wordPart, writePart } from "../mutations";
 import { addressOf, findPartRow, type PartRow } from "../queries";
@@ -42,8 +43,7 @@ export const mailPart = (scope: Scope, partId: string, { email, language }: Part
 /** Whether the group's mailed links of the last day are as many as may be; asked for one event after the other. */
 async function hasMailedMany(tx: Tx, { groupId }: Scope, now: Date): Promise<boolean> {
   await tx.$queryRaw`SELECT 1 FROM "Group" WHERE id = ${groupId}::uuid FOR NO KEY UPDATE`;
-  const mailed = { groupId, act: "part.mailed", at: { gt: after(now, -days(1)) } };
-  return (await tx.auditEntry.count({ where: mailed })) >= LINK_MAILS_A_DAY;
+  return (await countOfDay(tx, groupId, "part.mailed", now)) >= LINK_MAILS_A_DAY;
 }
 
 type Done = { ok: true } | Forbidden | NotFound;
