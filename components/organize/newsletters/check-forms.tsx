@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Ends } from "@/components/organize/broadcast/ends";
+import desk from "@/components/organize/desk.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -154,7 +155,7 @@ export function SendForm({ id, groupId, typed, check, zone }: Of & { check: Issu
       ) : (
         <PageForm id={id} groupId={groupId} act={send}>
           {count}
-          <p className={`meta ${css.before}`}>{t("hold", { seconds: HOLD_SECONDS })}</p>
+          <p className={`meta ${desk.before}`}>{t("hold", { seconds: HOLD_SECONDS })}</p>
           <Ends seenAt={check.seenAt} endsAt={check.endsAt} zone={zone} />
           <Button look="main" name="when" value="now">
             {t("now", { count: people })}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
+import desk from "@/components/organize/desk.module.css";
 import { RichBoth } from "@/components/organize/editor/rich-field";
 import { BothLanguages, Line, Tick } from "@/components/organize/fields";
 import { Part } from "@/components/organize/part";
@@ -12,7 +13,6 @@ import type { Gallery } from "@/lib/media/queries";
 import { unknownCities } from "@/lib/newsletters/broadcasts/rules";
 import { saveIssue } from "@/lib/newsletters/issues/actions";
 import { completeness } from "@/lib/texts/rules";
-import css from "./newsletters.module.css";
 
 /** An issue as its form holds it. */
 export type IssueValues = {
@@ -55,7 +55,7 @@ export function IssueEditor({ broadcastId, values, seen, gallery, canBeOnWeb, ci
         <Whole />
         <BothLanguages name="subject" label={t("subject")} help={t("subjectHelp")} />
         <BothLanguages name="preheader" label={t("preheader")} help={t("preheaderHelp")} />
-        <p className={`meta ${css.before}`}>{t("bodyHelp")}</p>
+        <p className={`meta ${desk.before}`}>{t("bodyHelp")}</p>
         <RichBoth name="words" label={t("body")} help={posts("bodyHelp")} rows={18} gallery={gallery} />
         <Line
           name="cities"

@@ -37,7 +37,7 @@ export function Copy({ view, copy }: Pick<Props, "view" | "copy">) {
   const { subject, html, text, reader, locale } = copy;
   return (
     <section aria-label={t("title")}>
-      <p className="meta">{t("as", { name: reader.name ?? "none", email: reader.email })}</p>
+      <p className={`meta ${desk.before}`}>{t("as", { name: reader.name ?? "none", email: reader.email })}</p>
       <p lang={locale}>
         <strong>{subject}</strong>
       </p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
+import css from "@/components/organize/desk.module.css";
 import { DeskFrame } from "@/components/organize/desk-frame";
 import { SearchForm } from "@/components/organize/search-form";
 import { LocalizedText } from "@/components/ui/localized-text";
@@ -30,7 +31,9 @@ export default async function SearchPage({ searchParams }: Props) {
   const query = asked ? `?${new URLSearchParams({ q: asked })}` : "";
   return (
     <DeskFrame site={site} current="search" path={`/organize/search${query}`}>
-      <h1>{t("title")}</h1>
+      <div className={css.head}>
+        <h1>{t("title")}</h1>
+      </div>
       <SearchForm id="search" action={pathIn(await getLocale(), "/organize/search")} asked={asked} />
       {asked ? <Found asked={asked} hits={hits} /> : null}
       {asked && roles.some(canSeePeople) ? <AmongPeople asked={asked} /> : null}
