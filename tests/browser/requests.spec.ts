@@ -44,3 +44,18 @@ test("a request to go on as a WebSocket is answered as any other: no line stays 
   });
   expect(told).toMatch(/^HTTP\/1\.1 404 /);
 });
+
+test("an act that is told nonsense finds nothing, and breaks nothing", async ({ browse }) => {
+  const page = await browse({ storageState: site.ownerState, javaScriptEnabled: false });
+  const board = addressOf("/organize/volunteers");
+  await page.goto(board);
+  const named = await page.locator('form:has([name=offer]) input[name^="$ACTION_ID_"]').first().getAttribute("name");
+  const headers = { origin: site.origin, "next-action": named?.replace("$ACTION_ID_", "") ?? "" };
+  for (const data of ["[]", "[{}]", '["x"]']) {
+    const answer = await page.request.post(board, {
+      headers: { ...headers, "content-type": "text/plain;charset=UTF-8" },
+      data,
+    });
+    expect(answer.status(), data).toBe(404);
+  }
+});

@@ -131,6 +131,14 @@ test("a passkey is added, opens the pages of people in place of a code, and is r
   await expect(page.getByText("Ma clé", { exact: true })).toBeVisible();
 
   await plain.goto(settings);
+  const sent = () => plain.waitForResponse((answer) => answer.request().method() === "POST");
+  await plain
+    .locator("table form [name=id]")
+    .first()
+    .evaluate((id) => id.setAttribute("value", "none"));
+  const [answer] = await Promise.all([sent(), plain.locator("table form button").first().click()]);
+  expect(answer.status()).toBe(404);
+  await plain.goto(settings);
   await plain.locator("table form button").first().click();
   await expect(plain.locator("main [role=status]")).toBeVisible();
   await plain.locator("ul form button").click();
