@@ -183,6 +183,8 @@ test("a programme that is saved stays as it was looked at; its buttons keep the 
   await page.getByRole("button", { name: out }).press("Enter");
   await expect(page.locator("#programme li summary")).toBeFocused();
   await expect(page.getByRole("status").filter({ hasText: "Il en reste un" })).toHaveCount(1);
+  // It was folded up when the second one was added.
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: out }).press("Enter");
   await expect(page.getByRole("button", { name: programme.addSession })).toBeFocused();
 });
