@@ -7,6 +7,7 @@ test("what makes no sense in an address counts as not said, or is refused; nothi
   for (const day of ["0000-01-01", "0001-01-01", "9999-12-31"]) {
     expect(await statusOf(`/organize/contacts?since=${day}`), day).toBe(200);
     expect(await statusOf(`/organize/settings/log?from=${day}&until=${day}`), day).toBe(200);
+    expect(await statusOf(`/organize/settings/log?view=erased&before=${day}T00:00:00Z`), day).toBe(200);
   }
   for (const list of ["resources", "pages", "posts", "contacts"])
     expect(await statusOf(`/organize/${list}?q=%00`), list).toBe(400);

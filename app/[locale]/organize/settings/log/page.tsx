@@ -58,7 +58,7 @@ export default async function LogPage({ searchParams }: Props) {
 
 /** What the nights erased, before a moment if one is given. */
 async function Erased({ scope, zone, before }: { scope: Scope; zone: string; before: unknown }) {
-  const from = z.iso.datetime().safeParse(before).data;
+  const from = z.string().regex(/^[12]/).pipe(z.iso.datetime()).safeParse(before).data;
   const log = await listPurges(scope, from ? new Date(from) : undefined);
   if (!log) notFound();
   return <Purges log={log} groupId={scope.groupId} zone={zone} goesOn={from !== undefined} />;
