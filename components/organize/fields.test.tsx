@@ -56,6 +56,6 @@ test("a day stands beside its field in words, in the language of the page, howev
   };
   expect(help("fr", "2026-04-03")).toBe("vendredi 3 avril 2026");
   expect(help("en", "2026-04-03")).toBe("Friday, 3 April 2026");
-  // Empty, or a year of five digits, which some browsers take.
-  for (const day of ["", "12026-04-03"]) expect(help("fr", day)).toBe("H");
+  // Empty, half typed where dates are typed as text, no day, or a year of five digits, which some browsers take.
+  for (const day of ["", "2026-04", "2026-02-31", "12026-04-03"]) expect(help("fr", day)).toBe("H");
 });

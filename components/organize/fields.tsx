@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { get, useFormContext, useWatch } from "react-hook-form";
 import { Field, SelectField, TextField } from "@/components/ui/field";
 import { LOCALES } from "@/lib/local-text";
-import { formatDate } from "@/lib/time";
+import { formatDate, partialDateSchema } from "@/lib/time";
 import { useFieldId } from "./field-ids";
 
 type Common = { name: string; label: ReactNode; help?: ReactNode; required?: boolean };
@@ -34,7 +34,7 @@ export function DayLine({ help, ...line }: Common) {
   const t = useTranslations("forms");
   const locale = useLocale();
   const day: string | undefined = useWatch({ name: line.name });
-  const inWords = day && /^[12]\d{3}-\d\d-\d\d$/.test(day) ? formatDate(day, locale) : null;
+  const inWords = day?.length === 10 && partialDateSchema.safeParse(day).success ? formatDate(day, locale) : null;
   return <Line {...line} type="date" help={inWords ?? help ?? t("dayInWords")} />;
 }
 
